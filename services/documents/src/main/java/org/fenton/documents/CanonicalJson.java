@@ -1,0 +1,125 @@
+package org.fenton.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One spelling for each JSON value, so that a document's hash is its identity.
+ *
+ * <p>Object keys are sorted by code unit, white space is absent, {@code null} members are left out, and numbers are the
+ * shortest decimal that reads back to the same double, integers without a fraction or exponent below 1e15. Escapes are
+ * the two-character forms of RFC 8259 and {@code \\u00xx} for other control characters; everything else is UTF-8.
+ */
+public final class CanonicalJson {
+    private static final double INTEGER_LIMIT = 1e15;
+
+    private CanonicalJson() {}
+
+    /** The canonical text of {@code node}; throws {@link IllegalArgumentException} on a number that is not finite. */
+    public static String write(JsonNode node) {
+        StringBuilder out = new StringBuilder();
+        append(node, out);
+        return out.toString();
+    }
+
+    /** {@code sha256:} and the lower-case hexadecimal SHA-256 of {@code bytes}. */
+    public static String sha256Id(byte[] bytes) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** The id of a document: the hash of its canonical text in UTF-8. */
+    public static String id(JsonNode node) {
+        return sha256Id(write(node).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(JsonNode node, StringBuilder out) {
+        switch (node.getNodeType()) {
+            case OBJECT -> appendObject(node, out);
+            case ARRAY -> {
+                out.append('[');
+                for (int i = 0; i < node.size(); i++) {
+                    if (i > 0) {
+                        out.append(',');
+                    }
+                    append(node.get(i), out);
+                }
+                out.append(']');
+            }
+            case STRING -> appendString(node.textValue(), out);
+            case NUMBER -> out.append(number(node));
+            case BOOLEAN -> out.append(node.booleanValue());
+            case NULL, MISSING -> out.append("null");
+            default -> throw new IllegalArgumentException("no canonical form for a " + node.getNodeType() + " node");
+        }
+    }
+
+    private static void appendObject(JsonNode node, StringBuilder out) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        node.properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                sorted.put(member.getKey(), member.getValue());
+            }
+        });
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
+            out.append(separator);
+            appendString(member.getKey(), out);
+            out.append(':');
+            append(member.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static String number(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.bigIntegerValue().toString();
+        }
+        double value = node.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a number that is not finite has no JSON form: " + value);
+        }
+        if (value == Math.rint(value) && Math.abs(value) < INTEGER_LIMIT) {
+            return Long.toString((long) value);
+        }
+        String shortest = Double.toString(value);
+        return shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).toPlainString();
+    }
+
+    private static void appendString(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < 0x20) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}
