@@ -1,0 +1,42 @@
+package org.fenton.core.pathway;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Control of the false discovery rate over many tests. */
+public final class FalseDiscovery {
+    private FalseDiscovery() {}
+
+    /**
+     * Benjamini-Hochberg adjusted p values.
+     *
+     * <p>Formula: with p sorted ascending, q(i) = min over j &ge; i of p(j) · m / j, at most 1.
+     *
+     * <p>Input: m p values in any order; output in the same order, each in [0, 1] and never below its p. No p values
+     * give none.
+     *
+     * <p>Source: Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x; equals R's {@code p.adjust(p, "BH")}.
+     *
+     * @throws IllegalArgumentException when a value is NaN or outside 0 to 1
+     */
+    public static double[] benjaminiHochberg(double[] pValues) {
+        int m = pValues.length;
+        Integer[] descending = new Integer[m];
+        for (int i = 0; i < m; i++) {
+            if (!(pValues[i] >= 0 && pValues[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "p value " + pValues[i] + " at index " + i + " is not within 0 to 1");
+            }
+            descending[i] = i;
+        }
+        Arrays.sort(descending, Comparator.comparingDouble(i -> -pValues[i]));
+        double[] adjusted = new double[m];
+        double smallest = 1;
+        for (int rank = m; rank >= 1; rank--) {
+            int i = descending[m - rank];
+            smallest = Math.min(smallest, pValues[i] * m / rank);
+            adjusted[i] = smallest;
+        }
+        return adjusted;
+    }
+}

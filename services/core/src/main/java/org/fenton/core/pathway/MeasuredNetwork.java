@@ -1,0 +1,85 @@
+package org.fenton.core.pathway;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fenton.core.id.GeneSymbol;
+
+/**
+ * The part of a network that a list of genes measures, as sparse columns over that list.
+ *
+ * <p>A source stays when at least {@code minSize} of its targets are measured (decoupleR's {@code minsize}, default 5).
+ * Make it once for a gene list and use it for every profile on that list.
+ */
+public final class MeasuredNetwork {
+    private final Network network;
+    private final List<GeneSymbol> genes;
+    private final int minSize;
+    private final List<String> sources;
+    private final int[][] geneIndex;
+    private final double[][] weight;
+
+    public MeasuredNetwork(Network network, List<GeneSymbol> genes, int minSize) {
+        if (minSize < 1) {
+            throw new IllegalArgumentException("minsize is at least 1, not " + minSize);
+        }
+        this.network = network;
+        this.genes = List.copyOf(genes);
+        this.minSize = minSize;
+        Map<GeneSymbol, Integer> position = new HashMap<>(genes.size() * 2);
+        for (int g = 0; g < genes.size(); g++) {
+            position.put(genes.get(g), g);
+        }
+        List<String> kept = new ArrayList<>();
+        List<int[]> indices = new ArrayList<>();
+        List<double[]> weights = new ArrayList<>();
+        for (String source : network.sources()) {
+            List<NetworkEdge> measured = network.targetsOf(source).stream()
+                    .filter(edge -> position.containsKey(edge.target()))
+                    .toList();
+            if (measured.size() >= minSize) {
+                kept.add(source);
+                indices.add(measured.stream()
+                        .mapToInt(edge -> position.get(edge.target()))
+                        .toArray());
+                weights.add(measured.stream().mapToDouble(NetworkEdge::weight).toArray());
+            }
+        }
+        this.sources = List.copyOf(kept);
+        this.geneIndex = indices.toArray(int[][]::new);
+        this.weight = weights.toArray(double[][]::new);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public List<GeneSymbol> genes() {
+        return genes;
+    }
+
+    public int minSize() {
+        return minSize;
+    }
+
+    /** The sources kept, sorted. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** How many targets of the kept source at {@code index} are measured. */
+    public int size(int index) {
+        return geneIndex[index].length;
+    }
+
+    /** Positions in {@link #genes()} of a kept source's measured targets, in target order; read only. */
+    int[] geneIndex(int source) {
+        return geneIndex[source];
+    }
+
+    /** Weights that go with {@link #geneIndex}; read only. */
+    double[] weight(int source) {
+        return weight[source];
+    }
+}
