@@ -1,0 +1,102 @@
+package org.fenton.learning.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fenton.learning.features.DrugDescription;
+import org.fenton.learning.files.Table;
+import org.fenton.learning.structure.Structure;
+import org.fenton.learning.structure.StructureReader;
+
+/**
+ * Structures and targets of drugs by name.
+ *
+ * <p>Structure: the Drug Repurposing Hub's first sample that has one, else the ALMANAC or O'Neil list. Targets: the Hub's,
+ * else the gene symbols listed with the O'Neil drugs, else DrugBank's proteins by Entrez id. A drug that none of them knows has no
+ * structure or no targets: it stays without.
+ */
+final class DrugDirectory {
+    private final Map<String, String> smiles = new HashMap<>();
+    private final Map<String, Set<String>> targets = new HashMap<>();
+    private final Map<String, Set<String>> targetsByDrugBank = new HashMap<>();
+    private final StructureReader structures;
+
+    private DrugDirectory(StructureReader structures) {
+        this.structures = structures;
+    }
+
+    static DrugDirectory read(DataFiles files, StructureReader structures) throws IOException {
+        DrugDirectory directory = new DrugDirectory(structures);
+        directory.readHub(files);
+        Table.csv(files.almanacSmiles()).forEach(r -> directory.addSmiles(r.text("name"), r.text("isosmiles")));
+        Table.tsv(files.oneilSmiles()).forEach(r -> directory.addSmiles(r.text("drug"), r.text("smiles")));
+        Table.csv(files.oneilTargets()).forEach(r -> directory.addTargets(r.text("Name"), listed(r.text("DrugBank"))));
+        directory.readDrugBankProteins(files);
+        return directory;
+    }
+
+    private void readHub(DataFiles files) throws IOException {
+        Table.tsv(files.hubSamples())
+                .withComments('!')
+                .withCharset(StandardCharsets.ISO_8859_1)
+                .forEach(r -> addSmiles(r.text("pert_iname"), r.text("smiles")));
+        Table.tsv(files.hubDrugs())
+                .withComments('!')
+                .withCharset(StandardCharsets.ISO_8859_1)
+                .forEach(r -> addTargets(r.text("pert_iname"), List.of(r.text("target").split("\\|"))));
+    }
+
+    private void readDrugBankProteins(DataFiles files) throws IOException {
+        Map<String, String> symbolByEntrez = new HashMap<>();
+        Table.csv(files.lineProteins()).forEach(r -> symbolByEntrez.putIfAbsent(r.text("protein"), r.text("GeneSym")));
+        Table.csv(files.drugProteins()).forEach(r -> {
+            String symbol = symbolByEntrez.get(r.text("protein"));
+            if (symbol != null) {
+                targetsByDrugBank
+                        .computeIfAbsent(r.text("drug"), id -> new TreeSet<>())
+                        .add(symbol);
+            }
+        });
+    }
+
+    /** The Python list literal of the O'Neil target table, {@code ['TYMS', 'CYP2C9']}, as its words. */
+    private static List<String> listed(String pythonList) {
+        return List.of(pythonList.replaceAll("[\\[\\]' ]", "").split(","));
+    }
+
+    private void addSmiles(String name, String text) {
+        if (!text.isEmpty()) {
+            // Some Hub cells list the SMILES of several samples; the first is the parent drug.
+            smiles.putIfAbsent(DrugName.key(name), text.split(", ")[0]);
+        }
+    }
+
+    private void addTargets(String name, List<String> symbols) {
+        Set<String> known = new TreeSet<>();
+        symbols.stream().filter(s -> !s.isBlank()).forEach(known::add);
+        if (!known.isEmpty()) {
+            targets.putIfAbsent(DrugName.key(name), known);
+        }
+    }
+
+    /**
+     * @param drugBankIds identifiers of the same drug, for targets that only DrugBank lists
+     * @throws IllegalArgumentException when a listed structure cannot be read
+     */
+    DrugDescription describe(String key, Set<String> drugBankIds) {
+        Optional<Structure> structure = Optional.ofNullable(smiles.get(key)).map(structures::read);
+        List<Set<String>> known = new ArrayList<>();
+        if (targets.containsKey(key)) {
+            known.add(targets.get(key));
+        }
+        drugBankIds.stream().sorted().filter(targetsByDrugBank::containsKey).forEach(id ->
+                known.add(targetsByDrugBank.get(id)));
+        return new DrugDescription(structure, known.stream().findFirst());
+    }
+}

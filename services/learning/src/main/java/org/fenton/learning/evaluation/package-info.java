@@ -1,0 +1,5 @@
+/** Folds, measures, baselines and the leave-drug protocol. */
+@NullMarked
+package org.fenton.learning.evaluation;
+
+import org.jspecify.annotations.NullMarked;
