@@ -1,0 +1,53 @@
+package org.fenton.local;
+
+import java.io.UncheckedIOException;
+import org.fenton.local.command.DownCommand;
+import org.fenton.local.command.Passthrough;
+import org.fenton.local.command.RankCommand;
+import org.fenton.local.command.StatusCommand;
+import org.fenton.local.command.UpCommand;
+import org.fenton.local.home.FentonHome;
+import org.fenton.local.home.LauncherFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+@Command(
+        name = "fenton",
+        mixinStandardHelpOptions = true,
+        version = "fenton 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Ranks JAK/STAT-pathway and ferroptosis therapies for a drug-resistant tumour. Research use only.",
+        footer = {"", "Each command explains itself: fenton COMMAND --help"})
+public final class Fenton {
+    private Fenton() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(FentonHome.fromSystem()).execute(arguments));
+    }
+
+    static CommandLine commandLine(FentonHome home) {
+        CommandLine fenton = new CommandLine(new Fenton());
+        fenton.addSubcommand(new UpCommand(home));
+        fenton.addSubcommand(new DownCommand(home));
+        fenton.addSubcommand(new StatusCommand(home));
+        fenton.addSubcommand(new RankCommand(home));
+        Passthrough.addAll(fenton, home);
+        fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
+        return fenton;
+    }
+
+    private static int sayInOneLine(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof LauncherFailure named) {
+            command.getErr().println("fenton: " + named.getMessage());
+            return named.exitCode();
+        }
+        if (failure instanceof UncheckedIOException io) {
+            command.getErr()
+                    .println("fenton: " + io.getMessage() + ": " + io.getCause().getMessage());
+            return LauncherFailure.STACK;
+        }
+        throw failure;
+    }
+}

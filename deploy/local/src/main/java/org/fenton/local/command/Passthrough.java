@@ -1,0 +1,55 @@
+package org.fenton.local.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fenton.local.home.FentonHome;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** A subcommand that another module implements: its arguments, {@code --help} among them, go there untouched. */
+public final class Passthrough implements Callable<Integer> {
+    private final FentonHome home;
+    private final CommandLineModule module;
+    private final List<String> leading;
+
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT")
+    private List<String> arguments = new ArrayList<>();
+
+    private Passthrough(FentonHome home, CommandLineModule module, List<String> leading) {
+        this.home = home;
+        this.module = module;
+        this.leading = leading;
+    }
+
+    /** Adds the subcommands of the other modules, each with the line that {@code fenton --help} shows. */
+    public static void addAll(CommandLine fenton, FentonHome home) {
+        add(fenton, "activity", learning(home, "activity"), "Infers pathway activities from an expression table.");
+        add(fenton, "train", learning(home, "train"), "Trains a model bundle.");
+        add(fenton, "evaluate", learning(home, "evaluate"), "Evaluates by held-out folds beside trivial baselines.");
+        add(fenton, "predict", learning(home, "predict"), "Predicts for drugs and a profile with a bundle.");
+        add(fenton, "bench", learning(home, "bench"), "Measures; the last line is one JSON object.");
+        Passthrough rescore = new Passthrough(home, CommandLineModule.RESCORING, List.of());
+        add(fenton, "rescore", rescore, "Ranks every case of a cohort file with Spark.");
+    }
+
+    private static Passthrough learning(FentonHome home, String subcommand) {
+        return new Passthrough(home, CommandLineModule.LEARNING, List.of(subcommand));
+    }
+
+    private static void add(CommandLine fenton, String name, Passthrough passthrough, String description) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(passthrough);
+        spec.usageMessage().description(description);
+        spec.parser().unmatchedOptionsArePositionalParams(true);
+        fenton.addSubcommand(name, spec);
+        fenton.getSubcommands().get(name).setUnmatchedOptionsArePositionalParams(true);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> all = new ArrayList<>(leading);
+        all.addAll(arguments);
+        return module.run(home, all);
+    }
+}

@@ -1,0 +1,236 @@
+package org.fenton.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fenton.local.home.FentonHome;
+import org.fenton.local.home.LauncherFailure;
+
+/**
+ * PostgreSQL and the three real services as processes of this machine: what {@code fenton up} starts and what the
+ * end-to-end test starts on free ports.
+ */
+public final class LocalStack implements AutoCloseable {
+    public static final String CATALOG = "catalog";
+    public static final String MODEL = "model";
+    public static final String GATEWAY = "gateway";
+
+    private static final Duration READY = Duration.ofSeconds(120);
+
+    private final StackSettings settings;
+    private final Progress progress;
+    private final DataLock lock;
+    private final Guardian guardian;
+    private final List<Member> members = new ArrayList<>();
+    private final Thread hook = new Thread(this::close, "fenton-stop");
+    private Postgres postgres;
+    private boolean closed;
+
+    private LocalStack(StackSettings settings, Progress progress, DataLock lock) {
+        this.settings = settings;
+        this.progress = progress;
+        this.lock = lock;
+        this.guardian = Guardian.post();
+    }
+
+    /** Starts everything and returns when every service says it is ready; on any failure nothing is left running. */
+    public static LocalStack start(StackSettings settings, Progress progress) {
+        FentonHome home = settings.home();
+        requireBundle(settings.bundle());
+        settings.ports().requireFree();
+        DataLock lock = DataLock.take(home.data());
+        LocalStack stack = new LocalStack(settings, progress, lock);
+        Runtime.getRuntime().addShutdownHook(stack.hook);
+        try {
+            Files.createDirectories(home.logs());
+            stack.startMembers();
+            stack.state().write(home.stateFile());
+            return stack;
+        } catch (IOException e) {
+            stack.close();
+            throw new UncheckedIOException("cannot write to " + home.data(), e);
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private static void requireBundle(Path bundle) {
+        try (Stream<Path> files = Files.list(bundle)) {
+            if (files.findAny().isPresent()) {
+                return;
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw LauncherFailure.stack(
+                "no model bundle in " + bundle + ": name one with FENTON_BUNDLE, or make one with `fenton train`");
+    }
+
+    private void startMembers() {
+        Instant begin = Instant.now();
+        postgres = Postgres.start(settings.home());
+        adopt(postgres.member().readyAfter(Duration.between(begin, Instant.now())));
+        progress.ready(Postgres.NAME, postgres.member().port(), Duration.between(begin, Instant.now()));
+
+        StackPorts ports = settings.ports();
+        String catalogUrl = "http://127.0.0.1:" + ports.catalog();
+        String modelUrl = "http://127.0.0.1:" + ports.model();
+        awaitReady(List.of(start(CATALOG, ports.catalog(), database())));
+        Map<String, String> callees = Map.of("FENTON_CATALOG_URL", catalogUrl, "FENTON_MODEL_URL", modelUrl);
+        awaitReady(List.of(
+                start(
+                        MODEL,
+                        ports.model(),
+                        Map.of("FENTON_BUNDLE", settings.bundle().toString())),
+                start(GATEWAY, ports.gateway(), merged(database(), callees))));
+    }
+
+    private Map<String, String> database() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", Postgres.USER,
+                "QUARKUS_DATASOURCE_PASSWORD", Postgres.PASSWORD);
+    }
+
+    private static Map<String, String> merged(Map<String, String> left, Map<String, String> right) {
+        Map<String, String> both = new java.util.HashMap<>(left);
+        both.putAll(right);
+        return both;
+    }
+
+    private ServiceProcess start(String name, int port, Map<String, String> configuration) {
+        ServiceProcess service = ServiceProcess.start(settings.home(), name, port, configuration);
+        adopt(service.member());
+        progress.starting(name, port);
+        return service;
+    }
+
+    private synchronized void adopt(Member member) {
+        members.add(member);
+        guardian.guard(member);
+    }
+
+    private void awaitReady(List<ServiceProcess> services) {
+        Instant begin = Instant.now();
+        List<ServiceProcess> pending = new ArrayList<>(services);
+        while (!pending.isEmpty()) {
+            Duration waited = Duration.between(begin, Instant.now());
+            pending.removeIf(service -> checked(service, waited));
+            if (waited.compareTo(READY) > 0 && !pending.isEmpty()) {
+                ServiceProcess late = pending.get(0);
+                throw LauncherFailure.stack("%s is not ready after %d s; its log %s ends:%n%s"
+                        .formatted(
+                                late.member().name(),
+                                READY.toSeconds(),
+                                late.member().log(),
+                                late.lastLogLines()));
+            }
+            pause();
+        }
+    }
+
+    private boolean checked(ServiceProcess service, Duration waited) {
+        Member member = service.member();
+        if (!service.isAlive()) {
+            pauseWhileClosing();
+            throw LauncherFailure.stack("%s ended with code %d while starting; its log %s ends:%n%s"
+                    .formatted(member.name(), service.exitCode(), member.log(), service.lastLogLines()));
+        }
+        if (!service.isReady()) {
+            progress.waiting(member.name(), member.port(), waited);
+            return false;
+        }
+        progress.ready(member.name(), member.port(), waited);
+        synchronized (this) {
+            members.replaceAll(each -> each.pid() == member.pid() ? each.readyAfter(waited) : each);
+        }
+        return true;
+    }
+
+    /** Ctrl-C ends the children from another thread: that is no failure to report. */
+    private synchronized void pauseWhileClosing() {
+        while (closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LauncherFailure.stack("interrupted while waiting for the services");
+        }
+    }
+
+    public synchronized StackState state() {
+        long launcher = settings.lifetime() == Lifetime.DETACHED
+                ? 0
+                : ProcessHandle.current().pid();
+        return new StackState(
+                StackState.FORMAT,
+                settings.lifetime(),
+                launcher,
+                settings.bundle().toString(),
+                List.copyOf(members));
+    }
+
+    public URI gateway() {
+        return state().address(GATEWAY);
+    }
+
+    public URI catalog() {
+        return state().address(CATALOG);
+    }
+
+    /** Lets the processes outlive this launcher; {@code fenton down} finds them through the state file. */
+    public void leaveRunning() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        guardian.close();
+        lock.close();
+    }
+
+    /** Returns when a member has ended, naming it. */
+    public Member awaitFirstEnd() {
+        while (true) {
+            for (Member member : state().members()) {
+                if (member.process().isEmpty()) {
+                    pauseWhileClosing();
+                    return member;
+                }
+            }
+            pause();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Member.stopInReverse(members);
+        if (postgres == null) {
+            Postgres.stopLeftOver(settings.home());
+        } else {
+            postgres.release();
+        }
+        guardian.close();
+        settings.home().deleteState();
+        lock.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.fenton.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * One process of a stack as the state file remembers it. The start instant tells it from a later process that was given
+ * the same pid.
+ */
+public record Member(String name, long pid, long startedEpochMillis, int port, String log, double readySeconds) {
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    static Member of(String name, ProcessHandle process, int port, Path log) {
+        return new Member(name, process.pid(), startOf(process), port, log.toString(), 0);
+    }
+
+    Member readyAfter(Duration wait) {
+        return new Member(name, pid, startedEpochMillis, port, log, wait.toMillis() / 1000.0);
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(instant -> instant.toEpochMilli())
+                .orElse(0L);
+    }
+
+    public Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startOf(process) == startedEpochMillis);
+    }
+
+    /** Ends the members, last started first. */
+    static void stopInReverse(List<Member> members) {
+        List<Member> reversed = new ArrayList<>(members);
+        Collections.reverse(reversed);
+        reversed.forEach(member -> member.stop(GRACE));
+    }
+
+    /** Asks the process to end, waits, and ends it hard after the grace period. */
+    void stop(Duration grace) {
+        process().ifPresent(process -> {
+            process.destroy();
+            if (!endedWithin(process, grace)) {
+                process.destroyForcibly();
+                endedWithin(process, Duration.ofSeconds(5));
+            }
+        });
+    }
+
+    private static boolean endedWithin(ProcessHandle process, Duration wait) {
+        try {
+            process.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting for process " + process.pid(), e);
+        }
+    }
+
+    /** Resident memory of the process and its children in bytes; empty where the system does not tell. */
+    public OptionalLong residentBytes() {
+        Optional<ProcessHandle> process = process();
+        if (process.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return Stream.concat(process.stream(), process.get().descendants())
+                .map(Member::residentBytes)
+                .reduce(OptionalLong.empty(), Member::plus);
+    }
+
+    private static OptionalLong plus(OptionalLong left, OptionalLong right) {
+        return left.isEmpty() ? right : OptionalLong.of(left.getAsLong() + right.orElse(0));
+    }
+
+    private static OptionalLong residentBytes(ProcessHandle process) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return OptionalLong.of(Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+                }
+            }
+        } catch (IOException e) {
+            // no /proc, or the process ended meanwhile
+        }
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package org.fenton.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fenton.local.home.FentonHome;
+
+/** One Quarkus service run from its jar as a child process, configured by environment variables only, like its pod. */
+final class ServiceProcess {
+    /** Start-up counts here, not peak speed; docs/operations.md has the measurement. */
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
+    private static final int LOG_LINES_SHOWN = 12;
+
+    private final Member member;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(Member member, Path log, Process process) {
+        this.member = member;
+        this.log = log;
+        this.process = process;
+    }
+
+    static ServiceProcess start(FentonHome home, String name, int port, Map<String, String> configuration) {
+        Path log = home.logs().resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(home.quarkusJar(name)))
+                .directory(home.data().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(key -> !PASSED_ON.contains(key) && !key.startsWith("QUARKUS_LOG_"));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.putAll(configuration);
+        try {
+            Process process = builder.start();
+            return new ServiceProcess(Member.of(name, process.toHandle(), port, log), log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    /** A session of its own keeps Ctrl-C and the closing of a terminal from the child: the launcher ends it in order. */
+    private static List<String> command(Path jar) {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    boolean isReady() {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + member.port() + "/q/health/ready");
+            HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
+            connection.setConnectTimeout((int) Duration.ofSeconds(1).toMillis());
+            connection.setReadTimeout((int) Duration.ofSeconds(5).toMillis());
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The end of the log: what a person would look at first. */
+    String lastLogLines() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+}
