@@ -10,6 +10,7 @@ import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 @Command(
@@ -35,7 +36,15 @@ public final class Fenton {
         fenton.addSubcommand(new RankCommand(home));
         Passthrough.addAll(fenton, home);
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
+        fenton.setParameterExceptionHandler(Fenton::sayInOneLine);
         return fenton;
+    }
+
+    private static int sayInOneLine(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + wrong.getMessage() + "; see " + name + " --help");
+        return LauncherFailure.INPUT;
     }
 
     private static int sayInOneLine(Exception failure, CommandLine command, ParseResult parsed) throws Exception {

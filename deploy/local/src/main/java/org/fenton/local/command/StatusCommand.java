@@ -3,6 +3,7 @@ package org.fenton.local.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.stack.LocalStack;
 import org.fenton.local.stack.Member;
@@ -35,6 +36,9 @@ public final class StatusCommand implements Callable<Integer> {
         StackState state = running.get();
         System.out.printf("%-10s %8s %6s %9s %9s  %s%n", "process", "pid", "port", "ready (s)", "RSS (MB)", "log");
         state.members().forEach(StatusCommand::print);
+        if (state.launcher().process().isPresent()) {
+            print(state.launcher());
+        }
         total(state).ifPresent(bytes -> System.out.printf("%-10s %35.0f%n", "all", bytes / MEGABYTE));
         System.out.println("bundle     " + state.bundle());
         System.out.println("workbench  " + state.address(LocalStack.GATEWAY) + "/");
@@ -51,7 +55,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static OptionalLong total(StackState state) {
-        return state.members().stream()
+        return Stream.concat(state.members().stream(), Stream.of(state.launcher()))
                 .map(Member::residentBytes)
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)

@@ -71,7 +71,11 @@ public record FentonHome(Path root, Path data) {
     }
 
     public void deleteState() {
-        deleteTree(stateFile());
+        try {
+            Files.deleteIfExists(stateFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + stateFile(), e);
+        }
     }
 
     /** Deletes what a stack keeps between runs; build logs and the lock stay. */

@@ -23,7 +23,11 @@ final class Guardian implements AutoCloseable {
             for pid in $pids; do
               kill -TERM "$pid" 2>/dev/null
               waited=0
-              while kill -0 "$pid" 2>/dev/null && [ "$waited" -lt 50 ]; do sleep 0.1; waited=$((waited + 1)); done
+              while kill -0 "$pid" 2>/dev/null && [ "$waited" -lt 50 ]; do
+                grep -q '^State:.*Z' "/proc/$pid/status" 2>/dev/null && break
+                sleep 0.1
+                waited=$((waited + 1))
+              done
               kill -KILL "$pid" 2>/dev/null
             done
             """;

@@ -178,9 +178,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public synchronized StackState state() {
-        long launcher = settings.lifetime() == Lifetime.DETACHED
-                ? 0
-                : ProcessHandle.current().pid();
+        Member launcher = Member.of(
+                "launcher", ProcessHandle.current(), 0, settings.home().logs());
         return new StackState(
                 StackState.FORMAT,
                 settings.lifetime(),

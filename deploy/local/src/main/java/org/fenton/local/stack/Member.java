@@ -9,9 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
  * the same pid.
  */
 public record Member(String name, long pid, long startedEpochMillis, int port, String log, double readySeconds) {
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    static final Duration GRACE = Duration.ofSeconds(15);
 
     static Member of(String name, ProcessHandle process, int port, Path log) {
         return new Member(name, process.pid(), startOf(process), port, log.toString(), 0);
@@ -39,6 +36,7 @@ public record Member(String name, long pid, long startedEpochMillis, int port, S
     public Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
+                .filter(process -> !hasEnded(process))
                 .filter(process -> startOf(process) == startedEpochMillis);
     }
 
@@ -61,17 +59,24 @@ public record Member(String name, long pid, long startedEpochMillis, int port, S
     }
 
     private static boolean endedWithin(ProcessHandle process, Duration wait) {
-        try {
-            process.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("waiting for process " + process.pid(), e);
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (process.isAlive() && !hasEnded(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** True of a process that has ended but that nobody has collected: in a container that can stay so for ever. */
+    private static boolean hasEnded(ProcessHandle process) {
+        return status(process).anyMatch(line -> line.startsWith("State:") && line.contains("Z"));
     }
 
     /** Resident memory of the process and its children in bytes; empty where the system does not tell. */
@@ -90,15 +95,18 @@ public record Member(String name, long pid, long startedEpochMillis, int port, S
     }
 
     private static OptionalLong residentBytes(ProcessHandle process) {
+        return status(process)
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst();
+    }
+
+    /** Empty where there is no /proc, or when the process is gone. */
+    private static Stream<String> status(ProcessHandle process) {
         try {
-            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-                if (line.startsWith("VmRSS:")) {
-                    return OptionalLong.of(Long.parseLong(line.replaceAll("\\D", "")) * 1024);
-                }
-            }
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream();
         } catch (IOException e) {
-            // no /proc, or the process ended meanwhile
+            return Stream.empty();
         }
-        return OptionalLong.empty();
     }
 }

@@ -12,8 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code .local/stack.json} says of a running stack; members stand in the order they were started. */
-public record StackState(String format, Lifetime lifetime, long launcherPid, String bundle, List<Member> members) {
+/**
+ * What {@code .local/stack.json} says of a running stack. Members stand in the order they were started.
+ */
+public record StackState(String format, Lifetime lifetime, Member launcher, String bundle, List<Member> members) {
     public static final String FORMAT = "fenton-stack/1";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -63,7 +65,11 @@ public record StackState(String format, Lifetime lifetime, long launcherPid, Str
         return members.stream().allMatch(member -> member.process().isPresent());
     }
 
+    /** Ends the launcher, which ends its members in order; then whatever is left, last started first. */
     public void stop() {
+        if (lifetime == Lifetime.WITH_LAUNCHER) {
+            launcher.stop(Member.GRACE.multipliedBy(4));
+        }
         Member.stopInReverse(members);
     }
 }
