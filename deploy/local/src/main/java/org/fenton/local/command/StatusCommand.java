@@ -3,7 +3,6 @@ package org.fenton.local.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.stack.LocalStack;
 import org.fenton.local.stack.Member;
@@ -35,30 +34,25 @@ public final class StatusCommand implements Callable<Integer> {
         }
         StackState state = running.get();
         System.out.printf("%-10s %8s %6s %9s %9s  %s%n", "process", "pid", "port", "ready (s)", "RSS (MB)", "log");
-        state.members().forEach(StatusCommand::print);
-        if (state.launcher().process().isPresent()) {
-            print(state.launcher());
+        long all = 0;
+        for (Member member : state.members()) {
+            all += print(member, member.residentBytesWithChildren());
         }
-        total(state).ifPresent(bytes -> System.out.printf("%-10s %35.0f%n", "all", bytes / MEGABYTE));
+        if (state.launcher().process().isPresent()) {
+            all += print(state.launcher(), state.launcher().residentBytes());
+        }
+        System.out.printf("%-10s %35s%n", "all", all == 0 ? "-" : "%.0f".formatted(all / MEGABYTE));
         System.out.println("bundle     " + state.bundle());
         System.out.println("workbench  " + state.address(LocalStack.GATEWAY) + "/");
         return state.isWhole() ? 0 : 1;
     }
 
-    private static void print(Member member) {
-        OptionalLong resident = member.residentBytes();
+    private static long print(Member member, OptionalLong resident) {
         String memory = resident.isPresent() ? "%.0f".formatted(resident.getAsLong() / MEGABYTE) : "-";
         String pid = member.process().isPresent() ? Long.toString(member.pid()) : "ended";
         System.out.printf(
                 "%-10s %8s %6d %9.1f %9s  %s%n",
                 member.name(), pid, member.port(), member.readySeconds(), memory, member.log());
-    }
-
-    private static OptionalLong total(StackState state) {
-        return Stream.concat(state.members().stream(), Stream.of(state.launcher()))
-                .map(Member::residentBytes)
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .reduce(Long::sum);
+        return resident.orElse(0);
     }
 }

@@ -79,13 +79,15 @@ public record Member(String name, long pid, long startedEpochMillis, int port, S
         return status(process).anyMatch(line -> line.startsWith("State:") && line.contains("Z"));
     }
 
-    /** Resident memory of the process and its children in bytes; empty where the system does not tell. */
+    /** Resident memory of the process alone in bytes; empty where the system does not tell. */
     public OptionalLong residentBytes() {
-        Optional<ProcessHandle> process = process();
-        if (process.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        return Stream.concat(process.stream(), process.get().descendants())
+        return process().map(Member::residentBytes).orElse(OptionalLong.empty());
+    }
+
+    /** The same with its children; memory that they share is counted once for each. */
+    public OptionalLong residentBytesWithChildren() {
+        return process().stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(Member::residentBytes)
                 .reduce(OptionalLong.empty(), Member::plus);
     }
