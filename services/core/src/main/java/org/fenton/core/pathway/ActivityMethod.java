@@ -1,7 +1,7 @@
 package org.fenton.core.pathway;
 
 /** A statistic that infers the activity of a network's sources from the expression of their targets. */
-public sealed interface ActivityMethod permits Ulm {
+public sealed interface ActivityMethod permits Ulm, Mlm, Wsum, Wmean, Viper {
     /** The name in tables and on the command line: {@code ulm}, {@code mlm}, {@code wsum}, {@code wmean}, {@code viper}. */
     String key();
 
@@ -10,7 +10,7 @@ public sealed interface ActivityMethod permits Ulm {
      *
      * @param network measured on exactly {@code matrix.genes()}
      * @throws IllegalArgumentException when the gene lists differ, no source is left, there are too few genes for the
-     *     method, or a condition is constant where the method needs variation
+     *     method, or a condition is constant
      */
     ActivityTable infer(ExpressionMatrix matrix, MeasuredNetwork network);
 

@@ -20,9 +20,10 @@ final class MatrixCheck {
                             + (matrix.genes().size() > 3 ? ", …" : "") + "); use HGNC symbols such as "
                             + network.network().edges().get(0).target() + ", more genes, or a smaller minsize");
         }
+        varies(matrix);
     }
 
-    static void varies(ExpressionMatrix matrix) {
+    private static void varies(ExpressionMatrix matrix) {
         var constant = matrix.firstConstantCondition();
         if (constant.isPresent()) {
             int c = constant.getAsInt();

@@ -9,7 +9,7 @@ import org.fenton.core.id.GeneSymbol;
 /**
  * The part of a network that a list of genes measures, as sparse columns over that list.
  *
- * <p>A source stays when at least {@code minSize} of its targets are measured (decoupleR's {@code minsize}, default 5).
+ * <p>A source stays when at least {@code minSize} of its targets are measured (decoupleR's {@code minsize}, default 5); one without any never does.
  * Make it once for a gene list and use it for every profile on that list.
  */
 public final class MeasuredNetwork {
@@ -21,8 +21,8 @@ public final class MeasuredNetwork {
     private final double[][] weight;
 
     public MeasuredNetwork(Network network, List<GeneSymbol> genes, int minSize) {
-        if (minSize < 1) {
-            throw new IllegalArgumentException("minsize is at least 1, not " + minSize);
+        if (minSize < 0) {
+            throw new IllegalArgumentException("minsize is 0 or more, not " + minSize);
         }
         this.network = network;
         this.genes = List.copyOf(genes);
@@ -38,7 +38,7 @@ public final class MeasuredNetwork {
             List<NetworkEdge> measured = network.targetsOf(source).stream()
                     .filter(edge -> position.containsKey(edge.target()))
                     .toList();
-            if (measured.size() >= minSize) {
+            if (!measured.isEmpty() && measured.size() >= minSize) {
                 kept.add(source);
                 indices.add(measured.stream()
                         .mapToInt(edge -> position.get(edge.target()))

@@ -28,7 +28,6 @@ public record Ulm() implements ActivityMethod {
     @Override
     public ActivityTable infer(ExpressionMatrix matrix, MeasuredNetwork network) {
         MatrixCheck.fits(matrix, network);
-        MatrixCheck.varies(matrix);
         int n = matrix.genes().size();
         if (n < 3) {
             throw new IllegalArgumentException("ulm needs at least 3 genes, here " + n);
@@ -78,7 +77,7 @@ public record Ulm() implements ActivityMethod {
         double[] scores = new double[deviations.length];
         for (int s = 0; s < scores.length; s++) {
             double[] weight = network.weight(s);
-            double product = dot(network.geneIndex(s), weight, centred) - sum(weight) / n * residue;
+            double product = WeightedTargets.dot(network.geneIndex(s), weight, centred) - sum(weight) / n * residue;
             scores[s] = deviations[s] == 0 ? 0 : tValue(product / (deviations[s] * deviation), n - 2);
         }
         return scores;
@@ -87,14 +86,6 @@ public record Ulm() implements ActivityMethod {
     private static double tValue(double r, int degreesOfFreedom) {
         double bounded = Math.max(-1, Math.min(1, r));
         return bounded * Math.sqrt(degreesOfFreedom / Math.max(1e-20, (1 - bounded) * (1 + bounded)));
-    }
-
-    private static double dot(int[] index, double[] weight, double[] values) {
-        double sum = 0;
-        for (int i = 0; i < index.length; i++) {
-            sum += weight[i] * values[index[i]];
-        }
-        return sum;
     }
 
     private static double sum(double[] values) {
