@@ -1,0 +1,47 @@
+package org.fenton.catalog.claim;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.fenton.catalog.rows.Rows;
+import org.fenton.http.Page;
+import org.fenton.http.PageQuery;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+public class ClaimResource {
+    public static final Rows<ClaimEntity, ClaimView> ROWS =
+            new Rows<>("claim", ClaimEntity.class, ClaimView::of, ClaimView::id);
+
+    @GET
+    @Operation(operationId = "listClaims", summary = "Claims, one study each; of one subject or one study when asked")
+    public RestResponse<Page<ClaimView>> list(
+            @QueryParam("subject") String subject,
+            @QueryParam("study") String study,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        Rows.Where where = Rows.Where.ANY
+                .and("r.subjectId = :subject", "subject", subject)
+                .and("r.study = :study", "study", study);
+        return ROWS.page(where, new Page.Request(page, uri));
+    }
+
+    /** A study may hold a slash (DOI), so the id takes the rest of the path. */
+    @GET
+    @Path("{id: .+}")
+    @Operation(operationId = "getClaim", summary = "One claim")
+    public ClaimView get(@RestPath String id) {
+        return ROWS.get(id);
+    }
+}

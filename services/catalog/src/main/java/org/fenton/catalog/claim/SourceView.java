@@ -1,0 +1,8 @@
+package org.fenton.catalog.claim;
+
+/** A source as answered and released. */
+public record SourceView(String id, String address, String description, String readHow, String licenceNote) {
+    public static SourceView of(SourceEntity row) {
+        return new SourceView(row.id, row.address, row.description, row.readHow, row.licenceNote);
+    }
+}

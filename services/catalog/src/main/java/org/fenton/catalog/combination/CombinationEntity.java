@@ -1,0 +1,140 @@
+package org.fenton.catalog.combination;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fenton.catalog.claim.ClaimedRow;
+import org.fenton.catalog.claim.Direction;
+import org.fenton.catalog.claim.SubjectType;
+import org.fenton.catalog.seed.Keys;
+import org.fenton.catalog.seed.SeedFolder;
+import org.fenton.catalog.seed.SeedKeys;
+import org.fenton.catalog.seed.SeedRow;
+import org.fenton.core.knowledge.EvidenceLevel;
+import org.fenton.core.knowledge.KnownCombination.FerroptosisReadout;
+import org.fenton.core.knowledge.KnownCombination.Outcome;
+
+/** A pair (or a single agent) that somebody tested, with what came out. */
+@Entity
+@Table(name = "combination")
+public class CombinationEntity extends PanacheEntityBase {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "agent1Text",
+            "agent1Drugs",
+            "agent1Role",
+            "agent2Text",
+            "agent2Drugs",
+            "agent2Role",
+            "scopes",
+            "modelText",
+            "resistanceText",
+            "ferroptosis",
+            "outcome",
+            "outcomeText",
+            "level",
+            "ferroptosisMeasured",
+            "mechanism",
+            "studies",
+            "confidence",
+            "source",
+            "note");
+
+    @Id
+    public String id;
+
+    @ElementCollection
+    @CollectionTable(name = "combination_agent", joinColumns = @JoinColumn(name = "combination"))
+    @OrderColumn(name = "position")
+    public List<CombinationAgent> agents;
+
+    public List<String> scopes;
+    public String modelText;
+    public String resistanceText;
+
+    @Enumerated(EnumType.STRING)
+    public FerroptosisReadout ferroptosis;
+
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    public String outcomeText;
+
+    @Enumerated(EnumType.STRING)
+    public EvidenceLevel level;
+
+    @Enumerated(EnumType.STRING)
+    public FerroptosisMeasured ferroptosisMeasured;
+
+    public String mechanism;
+    public List<String> studies;
+    public String confidence;
+    public List<String> sources;
+    public String note;
+
+    public static List<CombinationEntity> read(SeedFolder folder, SeedKeys keys) {
+        Keys own = new Keys("combination");
+        return folder.read("combinations.tsv", COLUMNS).stream()
+                .map(row -> read(row, own, keys))
+                .toList();
+    }
+
+    private static CombinationEntity read(SeedRow row, Keys own, SeedKeys keys) {
+        CombinationEntity combination = new CombinationEntity();
+        combination.id = row.newKey("id", own);
+        combination.agents = agents(row, keys);
+        combination.scopes = row.requiredKeys("scopes", keys.scopes());
+        combination.modelText = row.required("modelText");
+        combination.resistanceText = row.text("resistanceText");
+        combination.ferroptosis = row.oneOf("ferroptosis", FerroptosisReadout.class);
+        combination.outcome = row.oneOf("outcome", Outcome.class);
+        combination.outcomeText = row.required("outcomeText");
+        combination.level = row.oneOf("level", EvidenceLevel.class);
+        combination.ferroptosisMeasured = row.oneOf("ferroptosisMeasured", FerroptosisMeasured.class);
+        combination.mechanism = row.text("mechanism");
+        combination.studies = row.studies("studies");
+        combination.confidence = row.required("confidence");
+        combination.sources = row.requiredKeys("source", keys.sources());
+        combination.note = row.text("note");
+        return combination;
+    }
+
+    private static List<CombinationAgent> agents(SeedRow row, SeedKeys keys) {
+        List<CombinationAgent> agents = new ArrayList<>();
+        agents.add(new CombinationAgent(
+                row.required("agent1Text"), row.keys("agent1Drugs", keys.drugs()), row.text("agent1Role")));
+        if (row.text("agent2Text") != null) {
+            agents.add(new CombinationAgent(
+                    row.text("agent2Text"), row.keys("agent2Drugs", keys.drugs()), row.text("agent2Role")));
+        } else if (row.text("agent2Drugs") != null || row.text("agent2Role") != null) {
+            row.refuse("agent2Text", "must not be empty when the second agent has drugs or a role", "");
+        }
+        return agents;
+    }
+
+    public ClaimedRow claimed() {
+        String names = agents.stream().map(CombinationAgent::text).collect(Collectors.joining(" + "));
+        String statement = names + " in " + modelText + ": " + outcomeText;
+        var evidence = new ClaimedRow.Evidence(level, scopes, studies, confidence, sources);
+        return new ClaimedRow(id, SubjectType.COMBINATION, id, statement, direction(), evidence);
+    }
+
+    /** Towards the question a combination is looked up for: do the agents do more together? */
+    private Direction direction() {
+        return switch (outcome) {
+            case SYNERGY, SENSITISATION, BENEFIT -> Direction.SUPPORTS;
+            case NO_BENEFIT, ANTAGONISM, PROTECTION -> Direction.DISPUTES;
+            case SINGLE_AGENT, MECHANISTIC, SUBTYPE_DEPENDENT -> Direction.NEUTRAL;
+        };
+    }
+}

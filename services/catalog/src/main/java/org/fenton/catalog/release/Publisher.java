@@ -1,0 +1,67 @@
+package org.fenton.catalog.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Turns what the catalog holds into a release, and makes it the current one. */
+@ApplicationScoped
+public class Publisher {
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    private final Clock clock = Clock.systemUTC();
+
+    /** The release of the present rows: stored when it is new, published when it is not the current one. */
+    @Transactional
+    public String publish() {
+        lock();
+        ReleaseLines lines = ReleaseLines.stored();
+        String id = lines.id();
+        if (ReleaseEntity.findById(id) == null) {
+            store(id, lines);
+        }
+        Optional<ReleaseEntity> current = ReleaseEntity.current();
+        if (current.isEmpty() || !current.get().id.equals(id)) {
+            PublicationEntity publication = new PublicationEntity();
+            publication.number = (int) PublicationEntity.count() + 1;
+            publication.release = id;
+            publication.publishedAt = Instant.now(clock);
+            publication.persist();
+            LOG.infof(
+                    "published release %d: %s, %d lines",
+                    publication.number, id, lines.lines().size());
+        }
+        return id;
+    }
+
+    /** Two replicas that start together take turns; the lock ends with the transaction. */
+    static void lock() {
+        ReleaseEntity.getEntityManager()
+                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtext('fenton.catalog.release'))) l")
+                .getSingleResult();
+    }
+
+    private void store(String id, ReleaseLines lines) {
+        ReleaseEntity release = new ReleaseEntity();
+        release.id = id;
+        release.createdAt = Instant.now(clock);
+        release.persist();
+        List<ReleaseLineEntity> rows = new ArrayList<>();
+        for (ReleaseLines.Line line : lines.lines()) {
+            ReleaseLineEntity row = new ReleaseLineEntity();
+            row.release = id;
+            row.position = rows.size();
+            row.type = line.type();
+            row.rowId = line.id();
+            row.line = line.json();
+            rows.add(row);
+        }
+        ReleaseLineEntity.persist(rows);
+        ReleaseEntity.flush();
+    }
+}

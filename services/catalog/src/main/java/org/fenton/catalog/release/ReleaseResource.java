@@ -1,0 +1,120 @@
+package org.fenton.catalog.release;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.fenton.http.Page;
+import org.fenton.http.ProblemException;
+import org.fenton.http.ProblemType;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/releases")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReleaseResource {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CURRENT = "current";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+    private static final int LINES_AT_ONCE = 500;
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listReleases", summary = "Every release, the one published last first")
+    public Page<ReleaseView> list() {
+        List<ReleaseView> releases =
+                ReleaseEntity.newestFirst().stream().map(ReleaseView::of).toList();
+        return new Page<>(releases, releases.size());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    @Operation(operationId = "getRelease", summary = "One release by id, or the current one")
+    @APIResponse(
+            responseCode = "200",
+            description = "The release; its ETag is its id",
+            content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(responseCode = "304", description = "The release the caller already has")
+    public Response get(@RestPath String id, @Context Request request) {
+        ReleaseEntity release = find(id);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(release));
+        Response.ResponseBuilder answer =
+                unchanged != null ? unchanged : Response.ok(ReleaseView.of(release), MediaType.APPLICATION_JSON);
+        return tagged(answer, id, release);
+    }
+
+    @GET
+    @Path("{id}/lines")
+    @Produces(NDJSON)
+    @Operation(operationId = "getReleaseLines", summary = "The bytes of a release, one JSON object a line")
+    @APIResponse(
+            responseCode = "200",
+            description = "Canonical JSON lines; the ETag is the SHA-256 of these bytes",
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "The release the caller already has")
+    public Response lines(@RestPath String id, @Context Request request) {
+        ReleaseEntity release = QuarkusTransaction.requiringNew().call(() -> find(id));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(release));
+        if (unchanged != null) {
+            return tagged(unchanged, id, release);
+        }
+        StreamingOutput lines = out -> write(release.id, out);
+        return tagged(Response.ok(lines, NDJSON), id, release);
+    }
+
+    private static ReleaseEntity find(String id) {
+        if (id.equals(CURRENT)) {
+            return ReleaseEntity.current()
+                    .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE, "no release is published yet"));
+        }
+        ReleaseEntity release = ReleaseEntity.findById(id);
+        if (release == null) {
+            List<String> known =
+                    ReleaseEntity.newestFirst().stream().map(each -> each.id).toList();
+            throw ProblemException.notFound("release", id, known);
+        }
+        return release;
+    }
+
+    private static EntityTag tag(ReleaseEntity release) {
+        return new EntityTag(release.id);
+    }
+
+    /** The current release changes, a named one never does. */
+    private static Response tagged(Response.ResponseBuilder answer, String asked, ReleaseEntity release) {
+        return answer.tag(tag(release))
+                .header("Cache-Control", asked.equals(CURRENT) ? ASK_AGAIN : FOR_EVER)
+                .build();
+    }
+
+    private static void write(String release, OutputStream out) throws IOException {
+        int position = 0;
+        List<String> lines;
+        do {
+            int from = position;
+            lines = QuarkusTransaction.requiringNew().call(() -> ReleaseLineEntity.lines(release, from, LINES_AT_ONCE));
+            for (String line : lines) {
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            }
+            position += lines.size();
+        } while (lines.size() == LINES_AT_ONCE);
+    }
+}
