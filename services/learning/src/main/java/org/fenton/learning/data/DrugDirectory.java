@@ -72,8 +72,8 @@ final class DrugDirectory {
 
     private void addSmiles(String name, String text) {
         if (!text.isEmpty()) {
-            // Some Hub cells list the SMILES of several samples; the first is the parent drug.
-            smiles.putIfAbsent(DrugName.key(name), text.split(", ")[0]);
+            // A Hub cell may be quoted, list several samples' SMILES, or add CXSMILES notes behind a blank.
+            smiles.putIfAbsent(DrugName.key(name), text.replace("\"", "").split("[, ]")[0]);
         }
     }
 

@@ -18,11 +18,13 @@ public final class FeatureSchema {
     private static final int NAMED = 5;
 
     private final List<FeatureDefinition> features;
+    private final List<String> names;
     private final Map<String, Integer> position = new HashMap<>();
 
     /** @throws IllegalArgumentException when there is no feature or a name is given twice */
     public FeatureSchema(List<FeatureDefinition> features) {
         this.features = List.copyOf(features);
+        this.names = features.stream().map(FeatureDefinition::name).toList();
         if (features.isEmpty()) {
             throw new IllegalArgumentException("a schema has at least one feature");
         }
@@ -42,7 +44,7 @@ public final class FeatureSchema {
     }
 
     public List<String> names() {
-        return features.stream().map(FeatureDefinition::name).toList();
+        return names;
     }
 
     /** @throws IllegalArgumentException when the schema has no such feature */
@@ -81,13 +83,13 @@ public final class FeatureSchema {
     }
 
     private void refuseDifferentNames(List<String> names) {
-        if (names.equals(names())) {
+        if (names.equals(this.names)) {
             return;
         }
         List<String> unknown =
                 names.stream().filter(name -> !position.containsKey(name)).toList();
         List<String> absent =
-                names().stream().filter(name -> !names.contains(name)).toList();
+                this.names.stream().filter(name -> !names.contains(name)).toList();
         List<String> problems = new ArrayList<>();
         addProblem(problems, "unknown", unknown);
         addProblem(problems, "absent", absent);

@@ -1,0 +1,62 @@
+package org.fenton.learning.activity;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fenton.core.pathway.Network;
+import org.fenton.core.pathway.NetworkReader;
+import org.fenton.core.pathway.ReferenceCohort;
+
+/** The parts of a model bundle that activities need: networks and the reference cohort. */
+final class Bundle {
+    /** The names that {@code --network} knows without a file. */
+    static final List<String> NETWORKS = List.of("collectri", "progeny");
+
+    private final Optional<Path> directory;
+
+    private Bundle(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** The directory given, else the system property {@code fenton.bundle}, else the environment's FENTON_BUNDLE. */
+    static Bundle locate(Optional<Path> given) {
+        Optional<Path> found = given.or(() -> Stream.of(
+                        System.getProperty("fenton.bundle"), System.getenv("FENTON_BUNDLE"))
+                .filter(path -> path != null && !path.isBlank())
+                .map(Path::of)
+                .findFirst());
+        found.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new IllegalArgumentException(path + ": no such bundle directory");
+        });
+        return new Bundle(found);
+    }
+
+    Network network(String name) throws IOException {
+        Path file = file("networks/" + name + ".tsv", "network " + name, "--network FILE");
+        try (Reader text = TextFiles.open(file)) {
+            return NetworkReader.read(name, text);
+        }
+    }
+
+    ReferenceCohort reference() throws IOException {
+        Path file = file("reference/genes.tsv", "the reference cohort of log2 profiles", "--raw to do without");
+        try (Reader text = TextFiles.open(file)) {
+            return ReferenceCohort.read(file.getFileName().toString(), text);
+        }
+    }
+
+    private Path file(String path, String what, String otherwise) {
+        Path bundle = directory.orElseThrow(() -> new IllegalArgumentException(
+                what + " is part of a model bundle, and none is given; use --bundle DIR, or " + otherwise));
+        return Stream.of(path, path + ".gz")
+                .map(bundle::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        bundle + ": the bundle has no " + path + "; use a complete bundle, or " + otherwise));
+    }
+}

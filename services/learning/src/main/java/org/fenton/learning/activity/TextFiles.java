@@ -1,0 +1,47 @@
+package org.fenton.learning.activity;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+
+/** UTF-8 text files, gzip told by its first bytes and not by the name. */
+final class TextFiles {
+    private TextFiles() {}
+
+    static BufferedReader open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException(file + ": no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + ": is a directory, not a table");
+        }
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.mark(2);
+        boolean zipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        return new BufferedReader(
+                new InputStreamReader(zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Writes the whole text or nothing, so that a reader never sees half a table. */
+    static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(file + ": its folder does not exist");
+        }
+        Path draft = Files.createTempFile(folder, ".fenton-", ".part");
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

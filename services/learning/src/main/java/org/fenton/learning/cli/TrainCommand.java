@@ -1,0 +1,81 @@
+package org.fenton.learning.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.fenton.learning.bundle.BundleException;
+import org.fenton.learning.bundle.BundleFiles;
+import org.fenton.learning.bundle.BundleMaker;
+import org.fenton.learning.bundle.ModelBundle;
+import org.fenton.learning.bundle.ModelCard;
+import org.fenton.learning.evaluation.EvaluationReport;
+import org.fenton.learning.files.Json;
+import org.fenton.learning.reference.ReferencePanel;
+import org.fenton.learning.training.LearnedHead;
+import org.fenton.learning.training.Learner;
+import org.fenton.learning.training.LearningPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Evaluates, trains on all rows, and writes a bundle with its card. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Trains a bundle: same data and seed, same bytes. The last line is the bundle id and figures as JSON.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--data", required = true, description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
+    private Path data;
+
+    @Option(names = "--out", required = true, description = "Directory of the new bundle; its last name is the bundle's name.")
+    private Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of folds and trainers (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--card", description = "Also write the card with the bundle id to this file.")
+    private @Nullable Path card;
+
+    @Override
+    public Integer call() throws IOException, BundleException {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        Workspace workspace = Workspace.open(data);
+        EvaluationReport evaluation = EvaluateCommand.evaluate(workspace, seed, progress);
+        progress.say("final training on all rows");
+        List<Integer> all = IntStream.range(0, workspace.data().rows().size()).boxed().toList();
+        LearnedHead head = new Learner(
+                        workspace.data(), workspace.features(), LearningPlan.standard(seed), progress::say)
+                .learn(all);
+        progress.say("reference panel");
+        BundleFiles files = BundleMaker.make(new BundleMaker.Parts(
+                String.valueOf(out.toAbsolutePath().normalize().getFileName()),
+                workspace.data(),
+                workspace.features(),
+                workspace.families(),
+                head,
+                ReferencePanel.read(workspace.files()),
+                evaluation,
+                workspace.files().hashes()));
+        files.write(out);
+        ModelBundle written = ModelBundle.load(out);
+        if (card != null) {
+            Files.writeString(card, ModelCard.of(written).markdown());
+        }
+        Map<String, Object> figures = new TreeMap<>(EvaluateCommand.summary(evaluation));
+        figures.put("bundle", written.id());
+        figures.put("bytes", files.size());
+        figures.put("seconds", progress.seconds());
+        spec.commandLine().getOut().println(Json.line(figures));
+        return 0;
+    }
+}

@@ -1,0 +1,34 @@
+package org.fenton.learning.prediction;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The answer for one candidate.
+ *
+ * @param probability calibrated, 0 to 1; empty when abstained
+ * @param lower end of the conformal interval; empty when abstained
+ * @param upper end of the conformal interval; empty when abstained
+ * @param distance from the training drugs, 0 (all seen) to 1; empty when it cannot be told
+ * @param notes the most important first
+ */
+public record Prediction(
+        String id,
+        OptionalDouble probability,
+        OptionalDouble lower,
+        OptionalDouble upper,
+        OptionalDouble distance,
+        List<Note> notes) {
+    public Prediction {
+        notes = List.copyOf(notes);
+    }
+
+    static Prediction abstained(String id, OptionalDouble distance, List<Note> notes) {
+        return new Prediction(
+                id, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), distance, notes);
+    }
+
+    public boolean abstained() {
+        return probability.isEmpty();
+    }
+}

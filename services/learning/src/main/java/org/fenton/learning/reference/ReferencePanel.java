@@ -1,0 +1,81 @@
+package org.fenton.learning.reference;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fenton.core.id.GeneSymbol;
+import org.fenton.core.pathway.ExpressionProfile;
+import org.fenton.core.pathway.NetworkReader;
+import org.fenton.core.pathway.Scale;
+import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.files.Table;
+
+/**
+ * Reference statistics: genes and activities over the NCI-60 lines by RNA-seq.
+ *
+ * <p>A line's activities are inferred exactly as a case's are: standardise each gene over the panel, then {@code ulm}. A gene needs
+ * {@value #LINES_FOR_A_GENE} measured lines; NA is a line without that gene.
+ */
+public record ReferencePanel(GeneReference genes, ActivityReference activities, PathwayNetworks networks) {
+    /** Left out: MDA-N derives from another panel line and OVCAR-8 is to be taken with care. */
+    public static final List<String> EXCLUDED = List.of("MDA-N", "OVCAR-8");
+
+    private static final int LINES_FOR_A_GENE = 20;
+
+    public static ReferencePanel read(DataFiles files) throws IOException {
+        PathwayNetworks networks = new PathwayNetworks(
+                network(PathwayNetworks.COLLECTRI, files.collectri()),
+                network(PathwayNetworks.PROGENY, files.progeny()).strongest(PathwayNetworks.FOOTPRINT));
+        Map<String, Map<GeneSymbol, Double>> lines = new TreeMap<>();
+        GeneReference genes = readGenes(files.panelExpression(), lines);
+        Map<String, List<Double>> scores = new HashMap<>();
+        lines.forEach((line, values) -> {
+            ExpressionProfile profile = genes.standardise(ExpressionProfile.of(line, Scale.LOG2, values));
+            for (PathwayNetworks.Inferred inferred : networks.infer(profile, PathwayNetworks.MIN_SIZE)) {
+                scores.computeIfAbsent(
+                                ActivityReference.key(
+                                        inferred.network(), inferred.activity().source()),
+                                key -> new ArrayList<>())
+                        .add(inferred.activity().score());
+            }
+        });
+        Map<String, Moments> activities = new HashMap<>();
+        scores.forEach((key, values) -> {
+            if (values.size() == lines.size()) {
+                activities.put(key, Moments.of(values.stream().mapToDouble(v -> v).toArray()));
+            }
+        });
+        return new ReferencePanel(genes, new ActivityReference(activities), networks);
+    }
+
+    private static org.fenton.core.pathway.Network network(String name, Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return NetworkReader.read(name, reader);
+        }
+    }
+
+    private static GeneReference readGenes(Path file, Map<String, Map<GeneSymbol, Double>> lines) throws IOException {
+        Map<GeneSymbol, Moments> genes = new HashMap<>();
+        Table.csv(file).forEach(row -> {
+            GeneSymbol gene = new GeneSymbol(row.text("Genes"));
+            List<Double> values = new ArrayList<>();
+            for (String line : row.columns().keySet()) {
+                if (!line.equals("Genes") && !EXCLUDED.contains(line) && !row.text(line).equals("NA")) {
+                    double value = row.number(line);
+                    values.add(value);
+                    lines.computeIfAbsent(line, l -> new HashMap<>()).put(gene, value);
+                }
+            }
+            if (values.size() >= LINES_FOR_A_GENE) {
+                genes.put(gene, Moments.of(values.stream().mapToDouble(v -> v).toArray()));
+            }
+        });
+        return new GeneReference(genes);
+    }
+}
