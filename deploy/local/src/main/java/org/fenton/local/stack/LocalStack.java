@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +23,6 @@ public final class LocalStack implements AutoCloseable {
     public static final String CATALOG = "catalog";
     public static final String MODEL = "model";
     public static final String GATEWAY = "gateway";
-
-    private static final Duration READY = Duration.ofSeconds(120);
 
     private final StackSettings settings;
     private final Progress progress;
@@ -81,12 +80,13 @@ public final class LocalStack implements AutoCloseable {
         adopt(postgres.member().readyAfter(Duration.between(begin, Instant.now())));
         progress.ready(Postgres.NAME, postgres.member().port(), Duration.between(begin, Instant.now()));
 
+        ReadinessWatch watch = new ReadinessWatch(progress, this::ready, this::pauseWhileClosing);
         StackPorts ports = settings.ports();
         String catalogUrl = "http://127.0.0.1:" + ports.catalog();
         String modelUrl = "http://127.0.0.1:" + ports.model();
-        awaitReady(List.of(start(CATALOG, ports.catalog(), database())));
+        watch.await(List.of(start(CATALOG, ports.catalog(), database())));
         Map<String, String> callees = Map.of("FENTON_CATALOG_URL", catalogUrl, "FENTON_MODEL_URL", modelUrl);
-        awaitReady(List.of(
+        watch.await(List.of(
                 start(
                         MODEL,
                         ports.model(),
@@ -102,7 +102,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static Map<String, String> merged(Map<String, String> left, Map<String, String> right) {
-        Map<String, String> both = new java.util.HashMap<>(left);
+        Map<String, String> both = new HashMap<>(left);
         both.putAll(right);
         return both;
     }
@@ -119,41 +119,8 @@ public final class LocalStack implements AutoCloseable {
         guardian.guard(member);
     }
 
-    private void awaitReady(List<ServiceProcess> services) {
-        Instant begin = Instant.now();
-        List<ServiceProcess> pending = new ArrayList<>(services);
-        while (!pending.isEmpty()) {
-            Duration waited = Duration.between(begin, Instant.now());
-            pending.removeIf(service -> checked(service, waited));
-            if (waited.compareTo(READY) > 0 && !pending.isEmpty()) {
-                ServiceProcess late = pending.get(0);
-                throw LauncherFailure.stack("%s is not ready after %d s; its log %s ends:%n%s"
-                        .formatted(
-                                late.member().name(),
-                                READY.toSeconds(),
-                                late.member().log(),
-                                late.lastLogLines()));
-            }
-            pause();
-        }
-    }
-
-    private boolean checked(ServiceProcess service, Duration waited) {
-        Member member = service.member();
-        if (!service.isAlive()) {
-            pauseWhileClosing();
-            throw LauncherFailure.stack("%s ended with code %d while starting; its log %s ends:%n%s"
-                    .formatted(member.name(), service.exitCode(), member.log(), service.lastLogLines()));
-        }
-        if (!service.isReady()) {
-            progress.waiting(member.name(), member.port(), waited);
-            return false;
-        }
-        progress.ready(member.name(), member.port(), waited);
-        synchronized (this) {
-            members.replaceAll(each -> each.pid() == member.pid() ? each.readyAfter(waited) : each);
-        }
-        return true;
+    private synchronized void ready(Member member) {
+        members.replaceAll(each -> each.pid() == member.pid() ? member : each);
     }
 
     /** Ctrl-C ends the children from another thread: that is no failure to report. */
@@ -165,15 +132,6 @@ public final class LocalStack implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw LauncherFailure.stack("interrupted while waiting for the services");
         }
     }
 
@@ -212,7 +170,7 @@ public final class LocalStack implements AutoCloseable {
                     return member;
                 }
             }
-            pause();
+            ReadinessWatch.pause();
         }
     }
 

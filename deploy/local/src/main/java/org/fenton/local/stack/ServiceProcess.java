@@ -1,5 +1,6 @@
 package org.fenton.local.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -37,7 +38,7 @@ final class ServiceProcess {
         Path log = home.logs().resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command(home.quarkusJar(name)))
                 .directory(home.data().toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Map<String, String> environment = builder.environment();
