@@ -16,6 +16,6 @@ public sealed interface ActivityMethod permits Ulm, Mlm, Wsum, Wmean, Viper {
 
     /** As {@link #infer(ExpressionMatrix, MeasuredNetwork)}, keeping sources with {@code minSize} measured targets. */
     default ActivityTable infer(ExpressionMatrix matrix, Network network, int minSize) {
-        return infer(matrix, new MeasuredNetwork(network, matrix.genes(), minSize));
+        return infer(matrix, MeasuredNetwork.on(matrix, network, minSize));
     }
 }

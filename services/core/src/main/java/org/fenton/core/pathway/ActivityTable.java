@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** The activities of all kept sources in all conditions by one method. Immutable. */
@@ -14,7 +15,8 @@ public final class ActivityTable {
     private final List<String> conditions;
     private final double[][] scores;
     private final double @Nullable [][] pValues;
-    private final double @Nullable [][] falseDiscoveryRates;
+    /** Adjusted p values of a condition, computed when first asked for; a second computation would give the same. */
+    private final AtomicReferenceArray<double @Nullable []> falseDiscoveryRates;
 
     /** Takes over the arrays {@code [condition][source]}; {@code pValues} is null where the method has none. */
     ActivityTable(String statistic, Axes axes, double[][] scores, double @Nullable [][] pValues) {
@@ -23,19 +25,11 @@ public final class ActivityTable {
         this.conditions = axes.conditions();
         this.scores = scores;
         this.pValues = pValues;
-        this.falseDiscoveryRates = pValues == null ? null : adjusted(pValues);
+        this.falseDiscoveryRates = new AtomicReferenceArray<>(scores.length);
     }
 
     /** What the two indices of a table mean. */
     record Axes(List<String> sources, List<String> conditions) {}
-
-    private static double[][] adjusted(double[][] pValues) {
-        double[][] adjusted = new double[pValues.length][];
-        for (int c = 0; c < pValues.length; c++) {
-            adjusted[c] = FalseDiscovery.benjaminiHochberg(pValues[c]);
-        }
-        return adjusted;
-    }
 
     public String statistic() {
         return statistic;
@@ -55,17 +49,28 @@ public final class ActivityTable {
     }
 
     public PathwayActivity activity(int source, int condition) {
+        OptionalDouble pValue = OptionalDouble.empty();
+        OptionalDouble falseDiscoveryRate = OptionalDouble.empty();
+        if (pValues != null) {
+            pValue = OptionalDouble.of(pValues[condition][source]);
+            falseDiscoveryRate = OptionalDouble.of(falseDiscoveryRates(pValues[condition], condition)[source]);
+        }
         return new PathwayActivity(
                 statistic,
                 sources.get(source),
                 conditions.get(condition),
                 scores[condition][source],
-                at(pValues, condition, source),
-                at(falseDiscoveryRates, condition, source));
+                pValue,
+                falseDiscoveryRate);
     }
 
-    private static OptionalDouble at(double @Nullable [][] values, int condition, int source) {
-        return values == null ? OptionalDouble.empty() : OptionalDouble.of(values[condition][source]);
+    private double[] falseDiscoveryRates(double[] pValues, int condition) {
+        double[] known = falseDiscoveryRates.get(condition);
+        if (known == null) {
+            known = FalseDiscovery.benjaminiHochberg(pValues);
+            falseDiscoveryRates.set(condition, known);
+        }
+        return known;
     }
 
     /** The activity of a source in a condition; empty when too few of its targets were measured. */

@@ -104,6 +104,11 @@ public final class ExpressionMatrix {
         return byCondition[condition];
     }
 
+    /** Positions by gene, for the methods of this package, which only read. */
+    Map<GeneSymbol, Integer> positions() {
+        return position;
+    }
+
     public ExpressionProfile profile(int condition) {
         return new ExpressionProfile(
                 conditions.get(condition),

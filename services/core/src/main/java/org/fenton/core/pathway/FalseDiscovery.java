@@ -1,7 +1,6 @@
 package org.fenton.core.pathway;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Control of the false discovery rate over many tests. */
 public final class FalseDiscovery {
@@ -21,21 +20,21 @@ public final class FalseDiscovery {
      */
     public static double[] benjaminiHochberg(double[] pValues) {
         int m = pValues.length;
-        Integer[] descending = new Integer[m];
-        for (int i = 0; i < m; i++) {
-            if (!(pValues[i] >= 0 && pValues[i] <= 1)) {
-                throw new IllegalArgumentException(
-                        "p value " + pValues[i] + " at index " + i + " is not within 0 to 1");
-            }
-            descending[i] = i;
+        double[] sorted = pValues.clone();
+        Arrays.sort(sorted);
+        if (m > 0 && !(sorted[0] >= 0 && sorted[m - 1] <= 1)) {
+            throw new IllegalArgumentException(
+                    "p values lie within 0 to 1, these within " + sorted[0] + " to " + sorted[m - 1]);
         }
-        Arrays.sort(descending, Comparator.comparingDouble(i -> -pValues[i]));
-        double[] adjusted = new double[m];
+        double[] bySize = new double[m];
         double smallest = 1;
         for (int rank = m; rank >= 1; rank--) {
-            int i = descending[m - rank];
-            smallest = Math.min(smallest, pValues[i] * m / rank);
-            adjusted[i] = smallest;
+            smallest = Math.min(smallest, sorted[rank - 1] * m / rank);
+            bySize[rank - 1] = smallest;
+        }
+        double[] adjusted = new double[m];
+        for (int i = 0; i < m; i++) {
+            adjusted[i] = bySize[Arrays.binarySearch(sorted, pValues[i])];
         }
         return adjusted;
     }

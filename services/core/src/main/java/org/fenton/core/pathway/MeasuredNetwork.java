@@ -1,6 +1,7 @@
 package org.fenton.core.pathway;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,34 +22,53 @@ public final class MeasuredNetwork {
     private final double[][] weight;
 
     public MeasuredNetwork(Network network, List<GeneSymbol> genes, int minSize) {
+        this(network, List.copyOf(genes), positions(genes), minSize);
+    }
+
+    private MeasuredNetwork(Network network, List<GeneSymbol> genes, Map<GeneSymbol, Integer> position, int minSize) {
         if (minSize < 0) {
             throw new IllegalArgumentException("minsize is 0 or more, not " + minSize);
         }
         this.network = network;
-        this.genes = List.copyOf(genes);
+        this.genes = genes;
         this.minSize = minSize;
-        Map<GeneSymbol, Integer> position = new HashMap<>(genes.size() * 2);
-        for (int g = 0; g < genes.size(); g++) {
-            position.put(genes.get(g), g);
-        }
         List<String> kept = new ArrayList<>();
         List<int[]> indices = new ArrayList<>();
         List<double[]> weights = new ArrayList<>();
         for (String source : network.sources()) {
-            List<NetworkEdge> measured = network.targetsOf(source).stream()
-                    .filter(edge -> position.containsKey(edge.target()))
-                    .toList();
-            if (!measured.isEmpty() && measured.size() >= minSize) {
+            List<NetworkEdge> edges = network.targetsOf(source);
+            int[] index = new int[edges.size()];
+            double[] weight = new double[edges.size()];
+            int measured = 0;
+            for (NetworkEdge edge : edges) {
+                Integer gene = position.get(edge.target());
+                if (gene != null) {
+                    index[measured] = gene;
+                    weight[measured++] = edge.weight();
+                }
+            }
+            if (measured > 0 && measured >= minSize) {
                 kept.add(source);
-                indices.add(measured.stream()
-                        .mapToInt(edge -> position.get(edge.target()))
-                        .toArray());
-                weights.add(measured.stream().mapToDouble(NetworkEdge::weight).toArray());
+                indices.add(Arrays.copyOf(index, measured));
+                weights.add(Arrays.copyOf(weight, measured));
             }
         }
         this.sources = List.copyOf(kept);
         this.geneIndex = indices.toArray(int[][]::new);
         this.weight = weights.toArray(double[][]::new);
+    }
+
+    /** The network measured on a matrix, whose own index of genes is used. */
+    static MeasuredNetwork on(ExpressionMatrix matrix, Network network, int minSize) {
+        return new MeasuredNetwork(network, matrix.genes(), matrix.positions(), minSize);
+    }
+
+    private static Map<GeneSymbol, Integer> positions(List<GeneSymbol> genes) {
+        Map<GeneSymbol, Integer> position = new HashMap<>(genes.size() * 2);
+        for (int g = 0; g < genes.size(); g++) {
+            position.put(genes.get(g), g);
+        }
+        return position;
     }
 
     public Network network() {

@@ -88,6 +88,26 @@ public final class Network {
         return new Network(name, kept);
     }
 
+    /**
+     * The network with targets under their current symbols, for use with a table read under
+     * {@link SymbolPolicy#CURRENT}. A target keeps its previous symbol where the source has the current one too.
+     */
+    public Network withCurrentSymbols() {
+        List<NetworkEdge> renamed = new ArrayList<>();
+        for (List<NetworkEdge> edges : targets.values()) {
+            Set<GeneSymbol> taken = new HashSet<>();
+            edges.forEach(edge -> taken.add(edge.target()));
+            for (NetworkEdge edge : edges) {
+                GeneSymbol current = PreviousSymbols.currentOf(edge.target().value())
+                        .map(GeneSymbol::new)
+                        .filter(taken::add)
+                        .orElse(edge.target());
+                renamed.add(new NetworkEdge(edge.source(), current, edge.weight(), edge.pValue()));
+            }
+        }
+        return new Network(name, renamed);
+    }
+
     private static double pOf(NetworkEdge edge) {
         Double p = edge.pValue();
         if (p == null) {

@@ -32,12 +32,13 @@ public record Ulm() implements ActivityMethod {
         if (n < 3) {
             throw new IllegalArgumentException("ulm needs at least 3 genes, here " + n);
         }
-        double[] deviations = deviations(network, n);
+        double[] means = means(network, n);
+        double[] deviations = deviations(network, means);
         int conditions = matrix.conditions().size();
         double[][] scores = new double[conditions][];
         double[][] pValues = new double[conditions][];
         for (int c = 0; c < conditions; c++) {
-            scores[c] = scores(matrix.column(c), network, deviations);
+            scores[c] = scores(matrix.column(c), network, means, deviations);
             pValues[c] = new double[scores[c].length];
             for (int s = 0; s < pValues[c].length; s++) {
                 pValues[c][s] = StudentT.twoSidedP(scores[c][s], n - 2);
@@ -47,22 +48,30 @@ public record Ulm() implements ActivityMethod {
                 key(), new ActivityTable.Axes(network.sources(), matrix.conditions()), scores, pValues);
     }
 
-    /** √Σ(w − w̄)² of each source over all n genes; the zeros of the non-targets enter through their number alone. */
-    private static double[] deviations(MeasuredNetwork network, int n) {
-        double[] deviations = new double[network.sources().size()];
+    /** Mean weight of each source over all n genes. */
+    private static double[] means(MeasuredNetwork network, int n) {
+        double[] means = new double[network.sources().size()];
+        for (int s = 0; s < means.length; s++) {
+            means[s] = sum(network.weight(s)) / n;
+        }
+        return means;
+    }
+
+    /** √Σ(w − w̄)² of each source over all genes; the zeros of the non-targets enter through their number alone. */
+    private static double[] deviations(MeasuredNetwork network, double[] means) {
+        double[] deviations = new double[means.length];
         for (int s = 0; s < deviations.length; s++) {
             double[] weight = network.weight(s);
-            double mean = sum(weight) / n;
-            double squares = (n - weight.length) * mean * mean;
+            double squares = (network.genes().size() - weight.length) * means[s] * means[s];
             for (double w : weight) {
-                squares += (w - mean) * (w - mean);
+                squares += (w - means[s]) * (w - means[s]);
             }
             deviations[s] = Math.sqrt(squares);
         }
         return deviations;
     }
 
-    private static double[] scores(double[] x, MeasuredNetwork network, double[] deviations) {
+    private static double[] scores(double[] x, MeasuredNetwork network, double[] means, double[] deviations) {
         int n = x.length;
         double mean = sum(x) / n;
         double[] centred = new double[n];
@@ -74,10 +83,9 @@ public record Ulm() implements ActivityMethod {
             residue += centred[g];
         }
         double deviation = Math.sqrt(squares);
-        double[] scores = new double[deviations.length];
+        double[] scores = new double[means.length];
         for (int s = 0; s < scores.length; s++) {
-            double[] weight = network.weight(s);
-            double product = WeightedTargets.dot(network.geneIndex(s), weight, centred) - sum(weight) / n * residue;
+            double product = WeightedTargets.dot(network.geneIndex(s), network.weight(s), centred) - means[s] * residue;
             scores[s] = deviations[s] == 0 ? 0 : tValue(product / (deviations[s] * deviation), n - 2);
         }
         return scores;

@@ -47,41 +47,64 @@ import picocli.CommandLine.Spec;
 public final class ActivityCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
 
-    @Option(names = "--profile", required = true, paramLabel = "FILE",
+    @Option(
+            names = "--profile",
+            required = true,
+            paramLabel = "FILE",
             description = "Genes in rows, conditions in columns; TSV or CSV, also gzipped.")
     private Path profile = Path.of("");
 
-    @Option(names = "--scale", required = true, paramLabel = "SCALE",
+    @Option(
+            names = "--scale",
+            required = true,
+            paramLabel = "SCALE",
             description = "What the values are: log2, zscore or contrast (logFC or t).")
     private String scale = "";
 
-    @Option(names = "--method", defaultValue = "ulm", paramLabel = "METHOD",
+    @Option(
+            names = "--method",
+            defaultValue = "ulm",
+            paramLabel = "METHOD",
             description = "ulm, mlm, wsum, wmean or viper; default ${DEFAULT-VALUE}.")
     private String method = "ulm";
 
-    @Option(names = "--pleiotropy", defaultValue = "corrected", paramLabel = "WHEN",
+    @Option(
+            names = "--pleiotropy",
+            defaultValue = "corrected",
+            paramLabel = "WHEN",
             description = "viper: corrected (default, as the reference) or uncorrected.")
     private String pleiotropy = "corrected";
 
-    @Option(names = "--network", defaultValue = "collectri", paramLabel = "NETWORK",
+    @Option(
+            names = "--network",
+            defaultValue = "collectri",
+            paramLabel = "NETWORK",
             description = "collectri, progeny (from the bundle) or a file with source, target, mor or weight, and"
                     + " optionally p; default ${DEFAULT-VALUE}.")
     private String network = "collectri";
 
-    @Option(names = "--minsize", defaultValue = "5", paramLabel = "N",
+    @Option(
+            names = "--minsize",
+            defaultValue = "5",
+            paramLabel = "N",
             description = "Measured targets a source needs; default ${DEFAULT-VALUE}.")
     private int minSize = 5;
 
-    @Option(names = "--top", paramLabel = "N",
+    @Option(
+            names = "--top",
+            paramLabel = "N",
             description = "Keep the N edges of smallest p a source (then largest weight, then symbol).")
     private @Nullable Integer top;
 
-    @Option(names = "--raw",
+    @Option(
+            names = "--raw",
             description = "Take values and gene names as they are: no standardising of log2 values against the"
                     + " bundle's reference, no renaming unless --symbols asks for it.")
     private boolean raw;
 
-    @Option(names = "--symbols", paramLabel = "RULE",
+    @Option(
+            names = "--symbols",
+            paramLabel = "RULE",
             description = "current (previous symbols and spreadsheet dates are renamed; default) or as-written"
                     + " (default with --raw).")
     private @Nullable String symbols;
@@ -89,26 +112,38 @@ public final class ActivityCommand implements Callable<Integer> {
     @Option(names = "--gene-column", paramLabel = "NAME", description = "Column of gene names, where not recognised.")
     private @Nullable String geneColumn;
 
-    @Option(names = "--value-column", paramLabel = "NAME", split = ",",
+    @Option(
+            names = "--value-column",
+            paramLabel = "NAME",
+            split = ",",
             description = "Columns of values, where not recognised.")
     private List<String> valueColumns = List.of();
 
-    @Option(names = "--ensembl-map", paramLabel = "FILE",
+    @Option(
+            names = "--ensembl-map",
+            paramLabel = "FILE",
             description = "Two columns, Ensembl gene id and symbol, tab- or comma-separated, without header.")
     private @Nullable Path ensemblMap;
 
-    @Option(names = "--format", defaultValue = "tsv", paramLabel = "FORMAT",
+    @Option(
+            names = "--format",
+            defaultValue = "tsv",
+            paramLabel = "FORMAT",
             description = "tsv (default) or json, which holds the coverage too.")
     private String format = "tsv";
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of standard output.")
     private @Nullable Path out;
 
-    @Option(names = "--coverage", paramLabel = "FILE",
+    @Option(
+            names = "--coverage",
+            paramLabel = "FILE",
             description = "Write measured and total targets of every source there; - is standard error.")
     private @Nullable String coverage;
 
-    @Option(names = "--bundle", paramLabel = "DIR",
+    @Option(
+            names = "--bundle",
+            paramLabel = "DIR",
             description = "Model bundle with the named networks and the reference cohort.")
     private @Nullable Path bundle;
 
@@ -125,8 +160,8 @@ public final class ActivityCommand implements Callable<Integer> {
                     switch (format) {
                         case "tsv" -> report.tsv();
                         case "json" -> report.json();
-                        default -> throw new IllegalArgumentException(
-                                "--format " + format + " is unknown; use tsv or json");
+                        default ->
+                            throw new IllegalArgumentException("--format " + format + " is unknown; use tsv or json");
                     };
             report.summary().forEach(error::println);
             if (coverage != null && coverage.equals("-")) {
@@ -160,8 +195,7 @@ public final class ActivityCommand implements Callable<Integer> {
         if (!raw) {
             ScaleCheck.check(matrix);
             if (matrix.scale() == Scale.LOG2) {
-                ReferenceCohort.Standardised standardised =
-                        located.reference().standardise(matrix);
+                ReferenceCohort.Standardised standardised = located.reference().standardise(matrix);
                 matrix = standardised.matrix();
                 withoutReference = standardised.withoutReference().size();
             }
@@ -179,14 +213,17 @@ public final class ActivityCommand implements Callable<Integer> {
             case "mlm" -> new Mlm();
             case "wsum" -> new Wsum();
             case "wmean" -> new Wmean();
-            case "viper" -> switch (pleiotropy) {
-                case "corrected" -> new Viper(Viper.Pleiotropy.CORRECTED);
-                case "uncorrected" -> new Viper(Viper.Pleiotropy.UNCORRECTED);
-                default -> throw new IllegalArgumentException(
-                        "--pleiotropy " + pleiotropy + " is unknown; use corrected or uncorrected");
-            };
-            default -> throw new IllegalArgumentException(
-                    "--method " + method + " is unknown; use ulm, mlm, wsum, wmean or viper");
+            case "viper" ->
+                switch (pleiotropy) {
+                    case "corrected" -> new Viper(Viper.Pleiotropy.CORRECTED);
+                    case "uncorrected" -> new Viper(Viper.Pleiotropy.UNCORRECTED);
+                    default ->
+                        throw new IllegalArgumentException(
+                                "--pleiotropy " + pleiotropy + " is unknown; use corrected or uncorrected");
+                };
+            default ->
+                throw new IllegalArgumentException(
+                        "--method " + method + " is unknown; use ulm, mlm, wsum, wmean or viper");
         };
     }
 
@@ -197,8 +234,8 @@ public final class ActivityCommand implements Callable<Integer> {
         return switch (symbols) {
             case "current" -> SymbolPolicy.CURRENT;
             case "as-written" -> SymbolPolicy.AS_WRITTEN;
-            default -> throw new IllegalArgumentException(
-                    "--symbols " + symbols + " is unknown; use current or as-written");
+            default ->
+                throw new IllegalArgumentException("--symbols " + symbols + " is unknown; use current or as-written");
         };
     }
 

@@ -103,7 +103,9 @@ record ActivityReport(ActivityTable table, MappingReport mapping, CoverageReport
         names.append(mapping.rowsWithMissingValue()).append(" with a missing value, ");
         names.append(mapping.rowsWithSeveralGenes()).append(" naming several genes; ");
         names.append(mapping.renamed().size()).append(" previous symbols renamed; ");
-        names.append(mapping.unmapped().size()).append(" names unmapped").append(examples(mapping.unmapped().stream().limit(3).toList()));
+        names.append(mapping.unmapped().size())
+                .append(" names unmapped")
+                .append(examples(mapping.unmapped().stream().limit(3).toList()));
         names.append(", ").append(mapping.ambiguous().size()).append(" ambiguous");
         names.append(examples(List.copyOf(mapping.ambiguous())));
         int collapsed = mapping.collapsed().size();

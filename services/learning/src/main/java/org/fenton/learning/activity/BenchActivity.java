@@ -47,7 +47,10 @@ public final class BenchActivity implements Callable<Integer> {
     @Option(names = "--genes", defaultValue = "18000", description = "Default ${DEFAULT-VALUE}.")
     private int genes = 18_000;
 
-    @Option(names = "--chunk", defaultValue = "100", description = "Profiles in memory at once; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--chunk",
+            defaultValue = "100",
+            description = "Profiles in memory at once; default ${DEFAULT-VALUE}.")
     private int chunk = 100;
 
     @Option(names = "--network", defaultValue = "collectri", description = "collectri, progeny or a file.")
@@ -110,26 +113,56 @@ public final class BenchActivity implements Callable<Integer> {
             ulm.infer(warmUp, measured);
         }
         resetPeaks();
-        long ulmNanoseconds = 0;
         for (int from = 0; from < profiles; from += chunk) {
-            ExpressionMatrix matrix = matrix(symbols, from);
-            long start = System.nanoTime();
-            ulm.infer(matrix, measured);
-            ulmNanoseconds += System.nanoTime() - start;
+            ulm.infer(matrix(symbols, from), measured);
         }
-        double peakMegabytes = peakHeapMegabytes();
-        double oneProfile = oneProfileMilliseconds(edges, warmUp);
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("bench", "activity");
         figures.put("profiles", profiles);
         figures.put("genes", genes);
         figures.put("sources", measured.sources().size());
-        figures.put("ulmSeconds", ulmNanoseconds / 1e9);
-        figures.put("ulmPeakHeapMegabytes", peakMegabytes);
-        figures.put("oneProfileMilliseconds", oneProfile);
-        dense(figures, edges, symbols, measured.sources());
-        figures.put("ratio", ulmNanoseconds / 1e9 / figures.get("denseSeconds").asDouble());
+        figures.put("ulmPeakHeapMegabytes", peakHeapMegabytes());
+        figures.put("oneProfileMilliseconds", oneProfileMilliseconds(edges, warmUp));
+        sideBySide(figures, edges, measured);
         return figures;
+    }
+
+    /** Chunk by chunk in turn, so that another process on the machine slows both alike. */
+    private void sideBySide(ObjectNode figures, Network edges, MeasuredNetwork measured) {
+        List<GeneSymbol> symbols = measured.genes();
+        double[][] weights = denseWeights(edges, measured, matrix(symbols, 0));
+        double[] result = new double[weights.length * chunk];
+        DenseProduct.Shape shape = new DenseProduct.Shape(weights.length, genes, chunk);
+        Ulm ulm = new Ulm();
+        try (DenseProduct product = DenseProduct.best(weights, shape)) {
+            product.multiply(columns(matrix(symbols, 0)), result);
+            long sparse = 0;
+            long dense = 0;
+            for (int from = 0; from < profiles; from += chunk) {
+                ExpressionMatrix matrix = matrix(symbols, from);
+                double[][] columns = columns(matrix);
+                long start = System.nanoTime();
+                ulm.infer(matrix, measured);
+                long between = System.nanoTime();
+                product.multiply(columns, result);
+                dense += System.nanoTime() - between;
+                sparse += between - start;
+            }
+            figures.put("ulmSeconds", sparse / 1e9);
+            figures.put("densePeer", product.name());
+            figures.put("denseSeconds", dense / 1e9);
+            figures.put("ratio", (double) sparse / dense);
+        }
+    }
+
+    private double[][] denseWeights(Network edges, MeasuredNetwork measured, ExpressionMatrix index) {
+        double[][] weights = new double[measured.sources().size()][genes];
+        for (int s = 0; s < weights.length; s++) {
+            for (NetworkEdge edge : edges.targetsOf(measured.sources().get(s))) {
+                weights[s][index.indexOf(edge.target()).orElseThrow()] = edge.weight();
+            }
+        }
+        return weights;
     }
 
     /** The network's targets and as many further genes as asked for. */
@@ -169,30 +202,6 @@ public final class BenchActivity implements Callable<Integer> {
         }
         Arrays.sort(milliseconds);
         return milliseconds[SINGLE_RUNS / 2];
-    }
-
-    private void dense(ObjectNode figures, Network edges, List<GeneSymbol> symbols, List<String> sources) {
-        ExpressionMatrix index = matrix(symbols, 0);
-        double[][] weights = new double[sources.size()][genes];
-        for (int s = 0; s < weights.length; s++) {
-            for (NetworkEdge edge : edges.targetsOf(sources.get(s))) {
-                weights[s][index.indexOf(edge.target()).orElseThrow()] = edge.weight();
-            }
-        }
-        double[] result = new double[weights.length * chunk];
-        DenseProduct.Shape shape = new DenseProduct.Shape(weights.length, genes, chunk);
-        try (DenseProduct product = DenseProduct.best(weights, shape)) {
-            product.multiply(columns(index), result);
-            long nanoseconds = 0;
-            for (int from = 0; from < profiles; from += chunk) {
-                double[][] columns = columns(matrix(symbols, from));
-                long start = System.nanoTime();
-                product.multiply(columns, result);
-                nanoseconds += System.nanoTime() - start;
-            }
-            figures.put("densePeer", product.name());
-            figures.put("denseSeconds", nanoseconds / 1e9);
-        }
     }
 
     private static double[][] columns(ExpressionMatrix matrix) {

@@ -24,11 +24,11 @@ final class Bundle {
 
     /** The directory given, else the system property {@code fenton.bundle}, else the environment's FENTON_BUNDLE. */
     static Bundle locate(Optional<Path> given) {
-        Optional<Path> found = given.or(() -> Stream.of(
-                        System.getProperty("fenton.bundle"), System.getenv("FENTON_BUNDLE"))
-                .filter(path -> path != null && !path.isBlank())
-                .map(Path::of)
-                .findFirst());
+        Optional<Path> found =
+                given.or(() -> Stream.of(System.getProperty("fenton.bundle"), System.getenv("FENTON_BUNDLE"))
+                        .filter(path -> path != null && !path.isBlank())
+                        .map(Path::of)
+                        .findFirst());
         found.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new IllegalArgumentException(path + ": no such bundle directory");
         });

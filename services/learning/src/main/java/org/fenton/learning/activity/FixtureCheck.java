@@ -43,10 +43,13 @@ import picocli.CommandLine.Spec;
         description = "Largest differences to decoupleR's reference outputs, a method a line; exit 1 above 1e-9.")
 public final class FixtureCheck implements Callable<Integer> {
     private static final double TOLERANCE = 1e-9;
-    private static final List<ActivityMethod> METHODS = List.of(
-            new Ulm(), new Mlm(), new Wsum(), new Wmean(), new Viper(Viper.Pleiotropy.CORRECTED));
+    private static final List<ActivityMethod> METHODS =
+            List.of(new Ulm(), new Mlm(), new Wsum(), new Wmean(), new Viper(Viper.Pleiotropy.CORRECTED));
 
-    @Option(names = "--fixtures", required = true, paramLabel = "DIR",
+    @Option(
+            names = "--fixtures",
+            required = true,
+            paramLabel = "DIR",
             description = "Directory with mat.tsv, net.tsv and expected-METHOD-….tsv.")
     private Path fixtures = Path.of("");
 
@@ -102,8 +105,8 @@ public final class FixtureCheck implements Callable<Integer> {
                             file -> file.getFileName().toString().startsWith("expected-" + table.statistic() + "-"))
                     .sorted()
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            fixtures + ": no expected-" + table.statistic() + "-….tsv"));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(fixtures + ": no expected-" + table.statistic() + "-….tsv"));
         }
         int rows = 0;
         double score = 0;
