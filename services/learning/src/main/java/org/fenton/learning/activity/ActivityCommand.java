@@ -4,30 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ActivityMethod;
 import org.fenton.core.pathway.CoverageReport;
 import org.fenton.core.pathway.ExpressionMatrix;
 import org.fenton.core.pathway.ExpressionReader;
-import org.fenton.core.pathway.Mlm;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.NetworkReader;
 import org.fenton.core.pathway.ReadExpression;
 import org.fenton.core.pathway.ReadOptions;
-import org.fenton.core.pathway.ReferenceCohort;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.pathway.ScaleCheck;
 import org.fenton.core.pathway.SymbolPolicy;
-import org.fenton.core.pathway.Ulm;
-import org.fenton.core.pathway.Viper;
-import org.fenton.core.pathway.Wmean;
-import org.fenton.core.pathway.Wsum;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,17 +143,11 @@ public final class ActivityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandSpec commandSpec = java.util.Objects.requireNonNull(spec);
+        CommandSpec commandSpec = Objects.requireNonNull(spec);
         PrintWriter error = commandSpec.commandLine().getErr();
         try {
             ActivityReport report = report();
-            String text =
-                    switch (format) {
-                        case "tsv" -> report.tsv();
-                        case "json" -> report.json();
-                        default ->
-                            throw new IllegalArgumentException("--format " + format + " is unknown; use tsv or json");
-                    };
+            String text = Choices.format(format).equals("json") ? report.json() : report.tsv();
             report.summary().forEach(error::println);
             if (coverage != null && coverage.equals("-")) {
                 error.print(report.coverageTsv());
@@ -185,58 +170,21 @@ public final class ActivityCommand implements Callable<Integer> {
     }
 
     private ActivityReport report() throws IOException {
-        ActivityMethod chosen = method();
-        SymbolPolicy policy = symbolPolicy();
+        ActivityMethod chosen = Choices.method(method, pleiotropy);
+        SymbolPolicy policy = Choices.symbols(symbols != null ? symbols : raw ? "as-written" : "current");
         Bundle located = Bundle.locate(Optional.ofNullable(bundle));
         Network edges = network(located, policy);
         ReadExpression read = read(policy);
         ExpressionMatrix matrix = read.matrix();
-        int withoutReference = 0;
         if (!raw) {
             ScaleCheck.check(matrix);
-            if (matrix.scale() == Scale.LOG2) {
-                ReferenceCohort.Standardised standardised = located.reference().standardise(matrix);
-                matrix = standardised.matrix();
-                withoutReference = standardised.withoutReference().size();
-            }
+            matrix = matrix.scale() == Scale.LOG2 ? located.standardised(matrix) : matrix;
         }
         return new ActivityReport(
                 chosen.infer(matrix, edges, minSize),
                 read.mapping(),
                 CoverageReport.of(edges, matrix.genes(), minSize),
-                withoutReference);
-    }
-
-    private ActivityMethod method() {
-        return switch (method) {
-            case "ulm" -> new Ulm();
-            case "mlm" -> new Mlm();
-            case "wsum" -> new Wsum();
-            case "wmean" -> new Wmean();
-            case "viper" ->
-                switch (pleiotropy) {
-                    case "corrected" -> new Viper(Viper.Pleiotropy.CORRECTED);
-                    case "uncorrected" -> new Viper(Viper.Pleiotropy.UNCORRECTED);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "--pleiotropy " + pleiotropy + " is unknown; use corrected or uncorrected");
-                };
-            default ->
-                throw new IllegalArgumentException(
-                        "--method " + method + " is unknown; use ulm, mlm, wsum, wmean or viper");
-        };
-    }
-
-    private SymbolPolicy symbolPolicy() {
-        if (symbols == null) {
-            return raw ? SymbolPolicy.AS_WRITTEN : SymbolPolicy.CURRENT;
-        }
-        return switch (symbols) {
-            case "current" -> SymbolPolicy.CURRENT;
-            case "as-written" -> SymbolPolicy.AS_WRITTEN;
-            default ->
-                throw new IllegalArgumentException("--symbols " + symbols + " is unknown; use current or as-written");
-        };
+                read.matrix().genes().size() - matrix.genes().size());
     }
 
     private Network network(Bundle located, SymbolPolicy policy) throws IOException {
@@ -257,28 +205,12 @@ public final class ActivityCommand implements Callable<Integer> {
         ReadOptions options = ReadOptions.of(Scale.parse(scale))
                 .withSymbols(policy)
                 .withValueColumns(valueColumns)
-                .withEnsemblSymbols(ensemblSymbols());
+                .withEnsemblSymbols(Choices.ensemblSymbols(Optional.ofNullable(ensemblMap)));
         if (geneColumn != null) {
             options = options.withGeneColumn(geneColumn);
         }
         try (Reader text = TextFiles.open(profile)) {
             return ExpressionReader.read(profile.getFileName().toString(), text, options);
         }
-    }
-
-    private Map<String, GeneSymbol> ensemblSymbols() throws IOException {
-        Map<String, GeneSymbol> mapping = new HashMap<>();
-        if (ensemblMap != null) {
-            Pattern separator = Pattern.compile("[\t,]");
-            try (var text = TextFiles.open(ensemblMap)) {
-                for (String line = text.readLine(); line != null; line = text.readLine()) {
-                    String[] cells = separator.split(line.replace("\"", ""));
-                    if (cells.length >= 2 && cells[0].startsWith("ENSG") && !cells[1].isBlank()) {
-                        mapping.put(cells[0].strip().replaceFirst("\\..*", ""), new GeneSymbol(cells[1].strip()));
-                    }
-                }
-            }
-        }
-        return mapping;
     }
 }

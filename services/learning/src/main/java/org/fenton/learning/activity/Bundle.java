@@ -1,15 +1,20 @@
 package org.fenton.learning.activity;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fenton.core.pathway.ExpressionMatrix;
+import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.NetworkReader;
-import org.fenton.core.pathway.ReferenceCohort;
+import org.fenton.learning.reference.GeneReference;
 
 /** The parts of a model bundle that activities need: networks and the reference cohort. */
 final class Bundle {
@@ -42,10 +47,27 @@ final class Bundle {
         }
     }
 
-    ReferenceCohort reference() throws IOException {
-        Path file = file("reference/genes.tsv", "the reference cohort of log2 profiles", "--raw to do without");
-        try (Reader text = TextFiles.open(file)) {
-            return ReferenceCohort.read(file.getFileName().toString(), text);
+    /**
+     * A log2 matrix in standard deviations above the reference panel's means, of the genes the panel knows.
+     *
+     * @throws IllegalArgumentException when there is no bundle, or the panel knows none of the genes
+     */
+    ExpressionMatrix standardised(ExpressionMatrix matrix) throws IOException {
+        GeneReference reference = reference();
+        List<ExpressionProfile> profiles = IntStream.range(
+                        0, matrix.conditions().size())
+                .mapToObj(condition -> reference.standardise(matrix.profile(condition)))
+                .toList();
+        double[][] values =
+                profiles.stream().map(profile -> profile.matrix().values(0)).toArray(double[][]::new);
+        ExpressionProfile first = profiles.get(0);
+        return new ExpressionMatrix(first.scale(), first.genes(), matrix.conditions(), values);
+    }
+
+    private GeneReference reference() throws IOException {
+        Path file = file("reference/genes.tsv", "the reference panel of log2 profiles", "--raw to do without");
+        try (BufferedReader text = TextFiles.open(file)) {
+            return GeneReference.fromTsv(text.lines().collect(Collectors.joining("\n")));
         }
     }
 

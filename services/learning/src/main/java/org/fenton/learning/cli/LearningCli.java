@@ -1,5 +1,7 @@
 package org.fenton.learning.cli;
 
+import org.fenton.learning.activity.ActivityCommand;
+import org.fenton.learning.activity.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,8 +10,7 @@ import picocli.CommandLine.Command;
         name = "fenton-learning",
         mixinStandardHelpOptions = true,
         description = "Trains and evaluates model bundles. Research use only.",
-        // The command of org.fenton.learning.activity joins this list.
-        subcommands = {TrainCommand.class, EvaluateCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class, ActivityCommand.class, BenchCommand.class})
 public final class LearningCli {
     private LearningCli() {}
 
@@ -19,7 +20,13 @@ public final class LearningCli {
 
     /** Errors that name what is wrong with the input end in one line and exit code 2. */
     static CommandLine commandLine() {
-        return new CommandLine(new LearningCli()).setExecutionExceptionHandler((e, line, parsed) -> {
+        CommandLine cli = new CommandLine(new LearningCli());
+        cli.setParameterExceptionHandler((e, args) -> {
+            String name = e.getCommandLine().getCommandSpec().name();
+            e.getCommandLine().getErr().println("fenton " + name + ": " + e.getMessage() + "; see " + name + " --help");
+            return CommandLine.ExitCode.USAGE;
+        });
+        return cli.setExecutionExceptionHandler((e, line, parsed) -> {
             boolean input = e instanceof IllegalArgumentException || e instanceof java.io.IOException;
             line.getErr().println("fenton: " + (input ? e.getMessage() : e));
             return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;

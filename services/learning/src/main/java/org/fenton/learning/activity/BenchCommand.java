@@ -1,0 +1,11 @@
+package org.fenton.learning.activity;
+
+import picocli.CommandLine.Command;
+
+/** The measuring commands of the learning jar; each prints its figures as one JSON object on the last line. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures; the last line is one JSON object.",
+        subcommands = {BenchActivity.class, FixtureCheck.class})
+public final class BenchCommand {}
