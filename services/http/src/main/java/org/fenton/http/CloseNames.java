@@ -14,11 +14,11 @@ public final class CloseNames {
 
     /**
      * At most three names, nearest first: those within one edit (Levenshtein, case ignored) per three characters of
-     * {@code given}, then those that begin with it or with which it begins.
+     * {@code given}, two at least from four characters on, then those that begin with it or with which it begins.
      */
     public static List<String> of(String given, Collection<String> known) {
         String wanted = given.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, wanted.length() / 3);
+        int allowed = wanted.length() < PREFIX_LENGTH ? 1 : Math.max(2, wanted.length() / 3);
         return known.stream()
                 .distinct()
                 .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT))))

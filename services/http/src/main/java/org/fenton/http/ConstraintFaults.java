@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.Comparator;
 import java.util.List;
 import org.fenton.http.Problem.Fault;
@@ -14,7 +15,7 @@ final class ConstraintFaults {
 
     static Problem problem(ConstraintViolationException failure) {
         List<Fault> faults = failure.getConstraintViolations().stream()
-                .map(violation -> new Fault(pointer(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation -> new Fault(place(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
                 .toList();
         return Problem.of(ProblemType.INVALID_REQUEST, faults.size() + " value(s) out of bounds", faults);
@@ -33,6 +34,28 @@ final class ConstraintFaults {
             }
         }
         return false;
+    }
+
+    private static String place(ConstraintViolation<?> violation) {
+        String property = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            property = node.getName();
+        }
+        String query = queryName(violation.getLeafBean(), property);
+        return query == null ? pointer(violation.getPropertyPath()) : "?" + query;
+    }
+
+    /** The query parameter behind a field of a parameter bean, or null for a field of a body. */
+    private static String queryName(Object bean, String property) {
+        if (bean == null || property == null) {
+            return null;
+        }
+        try {
+            QueryParam query = bean.getClass().getField(property).getAnnotation(QueryParam.class);
+            return query == null ? null : query.value();
+        } catch (NoSuchFieldException notAField) {
+            return null;
+        }
     }
 
     private static String pointer(Path path) {

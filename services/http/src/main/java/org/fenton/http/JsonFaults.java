@@ -1,9 +1,9 @@
 package org.fenton.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,6 +18,9 @@ final class JsonFaults {
     private JsonFaults() {}
 
     static Problem problem(JsonProcessingException failure) {
+        if (failure.getCause() instanceof StreamReadException syntax) {
+            return problem(syntax);
+        }
         if (failure instanceof DatabindException databind) {
             Fault fault = fault(databind);
             String detail = fault.pointer().isEmpty() ? fault.detail() : fault.pointer() + ": " + fault.detail();
@@ -32,8 +35,14 @@ final class JsonFaults {
 
     /** Writing an answer fails with the same exceptions as reading a body does; only reading is the caller's fault. */
     static boolean blamesTheBody(JsonProcessingException failure) {
-        return !(failure instanceof InvalidDefinitionException)
-                && (!(failure instanceof DatabindException) || failure instanceof MismatchedInputException);
+        return failure instanceof StreamReadException
+                || failure.getCause() instanceof StreamReadException
+                || failure instanceof MismatchedInputException
+                || refusedByItsRecord(failure);
+    }
+
+    private static boolean refusedByItsRecord(JsonProcessingException failure) {
+        return failure instanceof ValueInstantiationException && failure.getCause() instanceof IllegalArgumentException;
     }
 
     private static Fault fault(DatabindException failure) {
@@ -52,7 +61,7 @@ final class JsonFaults {
         if (failure instanceof InvalidFormatException format) {
             return format(pointer, format);
         }
-        if (failure instanceof ValueInstantiationException && failure.getCause() instanceof IllegalArgumentException) {
+        if (refusedByItsRecord(failure)) {
             return new Fault(pointer, failure.getCause().getMessage());
         }
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {

@@ -1,18 +1,13 @@
 package org.fenton.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 
 /**
  * A body means exactly what it says or is refused: no unknown or doubled field, no text read as a number (hence no
@@ -48,25 +43,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        FiniteDouble finite = new FiniteDouble();
-        mapper.registerModule(new SimpleModule("fenton-finite")
-                .addSerializer(Double.class, finite)
-                .addSerializer(double.class, finite));
-    }
-
-    private static final class FiniteDouble extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1L;
-
-        FiniteDouble() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (!Double.isFinite(value)) {
-                throw new IllegalStateException("an answer held a number that is not finite: " + value);
-            }
-            out.writeNumber(value);
-        }
+        mapper.registerModule(FiniteNumbers.module());
     }
 }
