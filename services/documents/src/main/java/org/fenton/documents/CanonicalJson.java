@@ -2,6 +2,8 @@ package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -85,18 +87,32 @@ public final class CanonicalJson {
     }
 
     private static String number(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return node.bigIntegerValue().toString();
-        }
-        double value = node.doubleValue();
+        return node.isIntegralNumber() ? node.bigIntegerValue().toString() : number(node.doubleValue());
+    }
+
+    /** The shortest decimal that reads back to {@code value}; throws {@link IllegalArgumentException} if not finite. */
+    public static String number(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a number that is not finite has no JSON form: " + value);
         }
         if (value == Math.rint(value) && Math.abs(value) < INTEGER_LIMIT) {
             return Long.toString((long) value);
         }
-        String shortest = Double.toString(value);
-        return shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).toPlainString();
+        return shortest(value);
+    }
+
+    /** Not {@code Double.toString}: it is not the shortest before JDK 19, so bytes would depend on the JDK. */
+    private static String shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = 15; digits < 17; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded.stripTrailingZeros().toPlainString();
+            }
+        }
+        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void appendString(String text, StringBuilder out) {

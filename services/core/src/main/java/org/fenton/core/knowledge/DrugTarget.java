@@ -1,0 +1,24 @@
+package org.fenton.core.knowledge;
+
+import java.util.OptionalDouble;
+
+/**
+ * What a drug does to one node of the graph.
+ *
+ * @param node gene symbol or node id
+ * @param effect inhibit or activate
+ * @param contested the source says the relation or the value is disputed or must not be used
+ * @param potencyNanomolar IC50, Ki or Kd in nM; empty when not known
+ * @param assay what was measured, with its reference
+ */
+public record DrugTarget(
+        String node, Effect effect, boolean contested, OptionalDouble potencyNanomolar, String assay, String source) {
+    public enum Effect {
+        INHIBIT,
+        ACTIVATE
+    }
+
+    public int sign() {
+        return effect == Effect.INHIBIT ? -1 : 1;
+    }
+}

@@ -1,0 +1,98 @@
+package org.fenton.core.mechanism;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a drug or a pair does to ferroptosis in one case.
+ *
+ * <p>A drug is as strong as its strongest path on each side: many claimed targets do not add up, since their paths share
+ * most of their way. Two drugs add as 1 − (1 − a)(1 − b) where their strongest paths run through different arms, and
+ * count as the stronger one where they run through the same. Both sides are in [0, 1). The conflict index is the smaller
+ * side over the larger, 0 when both are 0.
+ *
+ * @param promotingPaths strongest first, one an arm
+ * @param inhibitingPaths strongest first, one an arm
+ */
+public record FerroptosisEffect(
+        double promoting, double inhibiting, List<EffectPath> promotingPaths, List<EffectPath> inhibitingPaths) {
+    /** Below this strength on both sides the answer is "none", not a direction. */
+    public static final double FLOOR = 0.12;
+    /** From this conflict index on, no direction is given. */
+    public static final double CONFLICT = 0.5;
+
+    public static final FerroptosisEffect NONE = new FerroptosisEffect(0, 0, List.of(), List.of());
+
+    public enum Direction {
+        PROMOTES,
+        INHIBITS,
+        NONE,
+        CONFLICTED
+    }
+
+    public FerroptosisEffect {
+        promotingPaths = List.copyOf(promotingPaths);
+        inhibitingPaths = List.copyOf(inhibitingPaths);
+    }
+
+    /** The effect of one drug from its paths, each side strongest first. */
+    static FerroptosisEffect of(List<EffectPath> promotingPaths, List<EffectPath> inhibitingPaths) {
+        return new FerroptosisEffect(
+                strongest(promotingPaths), strongest(inhibitingPaths), promotingPaths, inhibitingPaths);
+    }
+
+    public double conflictIndex() {
+        double larger = Math.max(promoting, inhibiting);
+        return larger == 0 ? 0 : Math.min(promoting, inhibiting) / larger;
+    }
+
+    public Direction direction() {
+        if (Math.max(promoting, inhibiting) < FLOOR) {
+            return Direction.NONE;
+        }
+        if (conflictIndex() >= CONFLICT) {
+            return Direction.CONFLICTED;
+        }
+        return promoting > inhibiting ? Direction.PROMOTES : Direction.INHIBITS;
+    }
+
+    /** Promoting minus inhibiting, in (−1, 1). */
+    public double net() {
+        return promoting - inhibiting;
+    }
+
+    /** The distinct studies on the promoting (+1) or inhibiting (−1) side. */
+    public Set<String> studies(int side) {
+        Set<String> all = new TreeSet<>();
+        (side > 0 ? promotingPaths : inhibitingPaths).forEach(path -> all.addAll(path.studies()));
+        return all;
+    }
+
+    /** Both drugs together. */
+    public FerroptosisEffect with(FerroptosisEffect other) {
+        return new FerroptosisEffect(
+                together(promoting, promotingPaths, other.promoting, other.promotingPaths),
+                together(inhibiting, inhibitingPaths, other.inhibiting, other.inhibitingPaths),
+                merged(promotingPaths, other.promotingPaths),
+                merged(inhibitingPaths, other.inhibitingPaths));
+    }
+
+    private static double strongest(List<EffectPath> paths) {
+        return paths.isEmpty() ? 0 : paths.get(0).strength();
+    }
+
+    private static double together(double a, List<EffectPath> aPaths, double b, List<EffectPath> bPaths) {
+        boolean sameArm = !aPaths.isEmpty()
+                && !bPaths.isEmpty()
+                && aPaths.get(0).arm().equals(bPaths.get(0).arm());
+        return sameArm ? Math.max(a, b) : 1 - (1 - a) * (1 - b);
+    }
+
+    private static List<EffectPath> merged(List<EffectPath> a, List<EffectPath> b) {
+        List<EffectPath> all = new java.util.ArrayList<>(a);
+        all.addAll(b);
+        all.sort(Propagation.STRONGEST_FIRST);
+        return all;
+    }
+}

@@ -1,0 +1,127 @@
+package org.fenton.core.mechanism;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fenton.core.knowledge.DrugTarget;
+import org.fenton.core.tumour.TumourCase;
+
+/**
+ * The strongest way from a node to ferroptosis through each arm, in each direction; found once a node and case.
+ *
+ * <p>Every simple path of at most {@value #LONGEST} arcs is a candidate. Ways through a gene that the tumour has lost, or
+ * through STAT1 or STAT2 when it has lost JAK1 or JAK2, do not exist.
+ */
+final class Routes {
+    private static final int LONGEST = 8;
+    private static final Comparator<Route> STRONGEST_FIRST = Comparator.comparingDouble(Route::strength)
+            .reversed()
+            .thenComparing(route -> route.arcs().size())
+            .thenComparing(route -> route.arcs().toString());
+
+    private final MechanismGraph graph;
+    private final TumourCase tumourCase;
+    private final Activeness activeness;
+    private final Map<String, Integer> distance;
+    private final Map<String, Collection<Route>> found = new HashMap<>();
+
+    /** A way with the product of its signs; its strength leaves out the drug's potency. */
+    record Route(List<Arc> arcs, int sign, Activeness.Reading active, double weakest) {
+        double strength() {
+            return active.factor() * weakest;
+        }
+    }
+
+    Routes(MechanismGraph graph, TumourCase tumourCase, Activeness activeness) {
+        this.graph = graph;
+        this.tumourCase = tumourCase;
+        this.activeness = activeness;
+        this.distance = distances(graph);
+    }
+
+    Collection<Route> from(String node, DrugTarget.Effect effect) {
+        return found.computeIfAbsent(node + " " + effect, key -> {
+            Search search = new Search(node, effect);
+            if (!tumourCase.hasLost(node)) {
+                search.walk(node, 1);
+            }
+            return search.best.values();
+        });
+    }
+
+    /** Arcs to ferroptosis by the shortest way, so that dead ends are not walked. */
+    private static Map<String, Integer> distances(MechanismGraph graph) {
+        Map<String, List<String>> incoming = new HashMap<>();
+        graph.arcs().forEach(arc -> incoming.computeIfAbsent(arc.to(), to -> new ArrayList<>())
+                .add(arc.from()));
+        Map<String, Integer> distance = new HashMap<>();
+        Deque<String> queue = new ArrayDeque<>();
+        distance.put(MechanismGraph.FERROPTOSIS, 0);
+        queue.add(MechanismGraph.FERROPTOSIS);
+        while (!queue.isEmpty()) {
+            String node = queue.remove();
+            for (String before : incoming.getOrDefault(node, List.of())) {
+                if (distance.putIfAbsent(before, distance.get(node) + 1) == null) {
+                    queue.add(before);
+                }
+            }
+        }
+        return distance;
+    }
+
+    private boolean isLost(String node) {
+        boolean interferonArm = node.equals("STAT1") || node.equals("STAT2");
+        return tumourCase.hasLost(node)
+                || (interferonArm && (tumourCase.hasLost("JAK1") || tumourCase.hasLost("JAK2")));
+    }
+
+    private final class Search {
+        private final String start;
+        private final DrugTarget.Effect effect;
+        private final List<Arc> arcs = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private final TreeMap<String, Route> best = new TreeMap<>();
+
+        Search(String start, DrugTarget.Effect effect) {
+            this.start = start;
+            this.effect = effect;
+            seen.add(start);
+        }
+
+        void walk(String node, int sign) {
+            if (node.equals(MechanismGraph.FERROPTOSIS)) {
+                keep(sign);
+                return;
+            }
+            if (isLost(node)) {
+                return;
+            }
+            for (Arc arc : graph.from(node)) {
+                Integer rest = distance.get(arc.to());
+                if (rest != null && arcs.size() + 1 + rest <= LONGEST && seen.add(arc.to())) {
+                    arcs.add(arc);
+                    walk(arc.to(), sign * arc.sign());
+                    arcs.remove(arcs.size() - 1);
+                    seen.remove(arc.to());
+                }
+            }
+        }
+
+        private void keep(int sign) {
+            double weakest = 1;
+            for (Arc arc : arcs) {
+                weakest = Math.min(weakest, arc.support());
+            }
+            Route route = new Route(List.copyOf(arcs), sign, activeness.of(start, arcs, effect), weakest);
+            best.merge(route.active.arm() + " " + sign, route, (a, b) -> STRONGEST_FIRST.compare(a, b) <= 0 ? a : b);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.fenton.core.ranking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.EvidenceLevel;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.SafetyRule;
+import org.fenton.core.mechanism.CaseScopes;
+import org.fenton.core.mechanism.EffectPath;
+import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.ScopeMatch;
+import org.fenton.core.ranking.Term.Reading;
+import org.fenton.core.safety.Finding;
+import org.fenton.core.tumour.TumourCase;
+
+/** Reads the value of each term for a candidate of one case and adds them up. */
+final class Appraisal {
+    private static final double SAFETY_FLOOR = -2;
+
+    private final Knowledge knowledge;
+    private final RankingPolicy policy;
+    private final TumourCase tumourCase;
+    private final Predictions predictions;
+    private final ResistanceLink resistance;
+    private final KnownEvidence evidence;
+    private final Narrative narrative;
+    private final Map<String, Optional<ResistanceLink.Link>> links = new HashMap<>();
+
+    Appraisal(
+            Knowledge knowledge,
+            RankingPolicy policy,
+            TumourCase tumourCase,
+            CaseScopes scopes,
+            Predictions predictions) {
+        this.knowledge = knowledge;
+        this.policy = policy;
+        this.tumourCase = tumourCase;
+        this.predictions = predictions;
+        this.resistance = new ResistanceLink(knowledge, tumourCase, scopes);
+        this.evidence = new KnownEvidence(knowledge, scopes, tumourCase.goal());
+        this.narrative = new Narrative(knowledge, tumourCase, scopes);
+    }
+
+    List<String> notes() {
+        return narrative.notes(resistance.fits().values());
+    }
+
+    RankedCandidate appraise(Combination combination, FerroptosisEffect effect, List<Finding> findings) {
+        List<KnownEvidence.Hit> hits = evidence.of(combination);
+        List<Term> terms = new ArrayList<>();
+        List<UnknownTerm> unknown = new ArrayList<>();
+        add(TermKind.MECHANISM, mechanism(effect), terms);
+        resistance(combination).ifPresent(reading -> add(TermKind.RESISTANCE, reading, terms));
+        if (combination.isPair()) {
+            unknown.add(unknown(TermKind.BENEFIT, "this bundle has no head for benefit over the better single agent"));
+            synergy(combination, terms, unknown);
+        }
+        if (!hits.isEmpty()) {
+            add(TermKind.EVIDENCE, evidence(hits), terms);
+        }
+        exposure(combination, terms, unknown);
+        add(TermKind.REPURPOSING, repurposing(combination), terms);
+        contested(combination).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
+        safety(findings, terms, unknown);
+        if (combination.isPair()) {
+            add(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), terms);
+        }
+        Outlook outlook = outlook(effect);
+        return new RankedCandidate(
+                combination,
+                outlook,
+                lane(hits),
+                0,
+                0,
+                Ledger.of(terms, unknown, policy),
+                effect,
+                findings,
+                narrative.reasons(combination, effect, linksOf(combination), hits),
+                narrative.against(combination, effect, hits));
+    }
+
+    private void add(TermKind kind, Reading reading, List<Term> terms) {
+        terms.add(Term.of(kind, reading, policy));
+    }
+
+    private UnknownTerm unknown(TermKind kind, String reason) {
+        return new UnknownTerm(kind, policy.unknownDoubt(kind), reason);
+    }
+
+    private Outlook outlook(FerroptosisEffect effect) {
+        return switch (effect.direction()) {
+            case NONE -> Outlook.UNKNOWN;
+            case CONFLICTED -> Outlook.CONFLICTED;
+            case PROMOTES -> tumourCase.goal().sign() > 0 ? Outlook.FAVOURABLE : Outlook.EXPECTED_HARM;
+            case INHIBITS -> tumourCase.goal().sign() < 0 ? Outlook.FAVOURABLE : Outlook.EXPECTED_HARM;
+        };
+    }
+
+    private static Lane lane(List<KnownEvidence.Hit> hits) {
+        Lane lane = Lane.PREDICTED;
+        for (KnownEvidence.Hit hit : hits) {
+            if (hit.wholeCandidate() && hit.direction() > 0 && hit.match() == ScopeMatch.EXACT) {
+                if (hit.row().level() == EvidenceLevel.CLINICAL) {
+                    return Lane.CLINICAL;
+                }
+                if (hit.row().level().isExperimental()) {
+                    lane = Lane.EXPERIMENTAL;
+                }
+            }
+        }
+        return lane;
+    }
+
+    /** Doubt grows where the carrying path is extrapolated or its activity was not measured. */
+    private Reading mechanism(FerroptosisEffect effect) {
+        TreeSet<String> sources = new TreeSet<>();
+        double doubt = 0.1;
+        for (List<EffectPath> side : List.of(effect.promotingPaths(), effect.inhibitingPaths())) {
+            for (EffectPath path : side) {
+                sources.addAll(path.edges());
+            }
+            if (!side.isEmpty()) {
+                EffectPath strongest = side.get(0);
+                double own =
+                        switch (strongest.match()) {
+                            case EXACT -> 0.1;
+                            case GENERAL -> 0.15;
+                            case EXTRAPOLATED, NONE -> 0.25;
+                        };
+                doubt = Math.max(doubt, strongest.activityBasis().contains("not measured") ? own + 0.1 : own);
+            }
+        }
+        String comment = String.format(
+                java.util.Locale.ROOT,
+                "promoting %.2f, inhibiting %.2f, conflict index %.2f; goal %s",
+                effect.promoting(),
+                effect.inhibiting(),
+                effect.conflictIndex(),
+                tumourCase.goal());
+        return new Reading(effect.net() * tumourCase.goal().sign(), doubt, List.copyOf(sources), comment);
+    }
+
+    private List<ResistanceLink.Link> linksOf(Combination combination) {
+        return combination.drugs().stream()
+                .map(id -> links.computeIfAbsent(id, key -> resistance.of(knowledge.drug(key))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** 1 − Π(1 − v) over the drugs' best rows; two drugs through one row count once. */
+    private Optional<Reading> resistance(Combination combination) {
+        Map<String, Double> byRow = new java.util.TreeMap<>();
+        linksOf(combination).forEach(link -> byRow.merge(link.fit().row().id(), link.value(), Math::max));
+        if (byRow.isEmpty()) {
+            return Optional.empty();
+        }
+        double none = 1;
+        for (double value : byRow.values()) {
+            none *= 1 - value;
+        }
+        return Optional.of(new Reading(
+                1 - none,
+                0.15,
+                List.copyOf(byRow.keySet()),
+                "resistance to " + tumourCase.failedDrug().orElseThrow()));
+    }
+
+    private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
+        Prediction prediction = predictions.byCombination().get(combination);
+        if (prediction == null) {
+            unknown.add(unknown(TermKind.SYNERGY, "no prediction: " + predictions.head()));
+        } else if (prediction.abstained()) {
+            unknown.add(unknown(TermKind.SYNERGY, prediction.reason()));
+        } else {
+            double doubt = (prediction.upper() - prediction.lower()) / 2;
+            String comment = String.format(
+                    java.util.Locale.ROOT,
+                    "P(ZIP > 5) %.2f [%.2f, %.2f], base rate %.2f%s",
+                    prediction.probability(),
+                    prediction.lower(),
+                    prediction.upper(),
+                    predictions.baseRate(),
+                    prediction.reason().isEmpty() ? "" : "; " + prediction.reason());
+            add(
+                    TermKind.SYNERGY,
+                    new Reading(
+                            prediction.probability() - predictions.baseRate(),
+                            doubt,
+                            List.of(predictions.bundleId()),
+                            comment),
+                    terms);
+        }
+    }
+
+    private static Reading evidence(List<KnownEvidence.Hit> hits) {
+        double sum = 0;
+        List<String> sources = new ArrayList<>();
+        for (KnownEvidence.Hit hit : hits) {
+            sum += hit.value();
+            sources.add(hit.row().id());
+        }
+        return new Reading(Math.max(-1, Math.min(1, sum)), 0.1, sources, hits.size() + " recorded test(s)");
+    }
+
+    private void exposure(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
+        List<String> notKnown = new ArrayList<>();
+        for (String id : combination.drugs()) {
+            Drug drug = knowledge.drug(id);
+            if (drug.reachable() == Drug.Reachable.NO) {
+                add(TermKind.EXPOSURE, new Reading(-1, 0, List.of(id), drug.name() + ": not reached in plasma"), terms);
+                return;
+            }
+            if (drug.reachable() == Drug.Reachable.UNKNOWN) {
+                notKnown.add(drug.name());
+            }
+        }
+        if (notKnown.isEmpty()) {
+            add(TermKind.EXPOSURE, new Reading(0, 0, combination.drugs(), "reached in plasma"), terms);
+        } else {
+            unknown.add(unknown(TermKind.EXPOSURE, "plasma exposure not known: " + String.join(", ", notKnown)));
+        }
+    }
+
+    private Reading repurposing(Combination combination) {
+        double least = 1;
+        StringBuilder comment = new StringBuilder();
+        for (String id : combination.drugs()) {
+            Drug drug = knowledge.drug(id);
+            least = Math.min(
+                    least,
+                    switch (drug.approval()) {
+                        case APPROVED -> 1;
+                        case APPROVED_ELSEWHERE -> 0.7;
+                        case INVESTIGATIONAL -> 0.3;
+                        default -> 0;
+                    });
+            comment.append(comment.isEmpty() ? "" : ", ")
+                    .append(drug.name())
+                    .append(' ')
+                    .append(drug.approval()
+                            .name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', ' '));
+        }
+        return new Reading(least, 0, combination.drugs(), comment.toString());
+    }
+
+    private Optional<Reading> contested(Combination combination) {
+        List<String> contested = combination.drugs().stream()
+                .filter(id -> knowledge.drug(id).isContested())
+                .toList();
+        return contested.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Reading(-contested.size(), 0, contested, "disputed: " + String.join(", ", contested)));
+    }
+
+    private void safety(List<Finding> findings, List<Term> terms, List<UnknownTerm> unknown) {
+        double sum = 0;
+        TreeSet<String> fired = new TreeSet<>();
+        TreeSet<String> missing = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding.fired() && fired.add(finding.rule().id())) {
+                sum += policy.penalties().get(finding.rule().action());
+            } else if (finding.unknown() && finding.rule().action().compareTo(SafetyRule.Action.AVOID) <= 0) {
+                missing.addAll(finding.verdict().missing());
+            }
+        }
+        if (!fired.isEmpty()) {
+            String comment = String.join(", ", fired) + " fired";
+            add(TermKind.SAFETY, new Reading(Math.max(SAFETY_FLOOR, sum), 0, List.copyOf(fired), comment), terms);
+        }
+        if (!missing.isEmpty()) {
+            unknown.add(unknown(TermKind.SAFETY, "not given: " + String.join(", ", missing)));
+        }
+    }
+}

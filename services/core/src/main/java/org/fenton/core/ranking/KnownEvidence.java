@@ -1,0 +1,99 @@
+package org.fenton.core.ranking;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.EvidenceLevel;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.KnownCombination;
+import org.fenton.core.mechanism.CaseScopes;
+import org.fenton.core.mechanism.ScopeMatch;
+import org.fenton.core.tumour.Goal;
+
+/** Tests of a candidate that the catalog records, each with how close it comes to the case. */
+final class KnownEvidence {
+    private final List<Scored> rows = new ArrayList<>();
+    private final Goal goal;
+
+    private record Scored(KnownCombination row, ScopeMatch match) {}
+
+    /**
+     * One recorded test that bears on a candidate.
+     *
+     * @param wholeCandidate the row tested the candidate itself; otherwise it tested one of its drugs with something else
+     * @param direction +1 in favour of the goal, −1 against, 0 neither
+     */
+    record Hit(KnownCombination row, ScopeMatch match, boolean wholeCandidate, int direction) {
+        /** level × closeness × direction; half where only one drug of the candidate was part of the test. */
+        double value() {
+            return direction * level(row.level()) * closeness(match) * (wholeCandidate ? 1 : 0.5);
+        }
+    }
+
+    KnownEvidence(Knowledge knowledge, CaseScopes scopes, Goal goal) {
+        this.goal = goal;
+        for (KnownCombination row : knowledge.combinations()) {
+            ScopeMatch match = scopes.match(row.scopes(), knowledge);
+            if (match != ScopeMatch.NONE) {
+                rows.add(new Scored(row, match));
+            }
+        }
+    }
+
+    List<Hit> of(Combination combination) {
+        List<Hit> hits = new ArrayList<>();
+        for (Scored scored : rows) {
+            Set<String> own = new HashSet<>();
+            for (String drug : combination.drugs()) {
+                if (scored.row.agents().stream().anyMatch(agent -> agent.drugs().contains(drug))) {
+                    own.add(drug);
+                }
+            }
+            if (own.isEmpty()) {
+                continue;
+            }
+            boolean whole = own.size() == combination.drugs().size() && coversEveryAgent(scored.row, combination);
+            int direction = direction(scored.row);
+            // A favourable test with another partner says nothing for this candidate; a failed one is a warning.
+            if (whole || (direction < 0 && scored.match == ScopeMatch.EXACT)) {
+                hits.add(new Hit(scored.row, scored.match, whole, direction));
+            }
+        }
+        return hits;
+    }
+
+    private static boolean coversEveryAgent(KnownCombination row, Combination combination) {
+        return row.agents().stream().allMatch(agent -> agent.drugs().stream().anyMatch(combination::contains));
+    }
+
+    private int direction(KnownCombination row) {
+        if (goal == Goal.INHIBIT) {
+            return row.outcome() == KnownCombination.Outcome.PROTECTION ? 1 : 0;
+        }
+        if (row.outcome().speaksAgainst()) {
+            return -1;
+        }
+        return row.outcome().supportsTumourControl() ? 1 : 0;
+    }
+
+    private static double level(EvidenceLevel level) {
+        return switch (level) {
+            case CLINICAL -> 1;
+            case IN_VIVO -> 0.7;
+            case IN_VITRO -> 0.5;
+            case DATABASE -> 0.4;
+            case TEXTBOOK, REVIEW, INFERENCE -> 0.2;
+        };
+    }
+
+    private static double closeness(ScopeMatch match) {
+        return switch (match) {
+            case EXACT -> 1;
+            case GENERAL -> 0.6;
+            case EXTRAPOLATED -> 0.4;
+            case NONE -> 0;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.fenton.core.ranking;
+
+import java.util.List;
+
+/**
+ * A score as the sum of its terms' contributions, added left to right from 0 in IEEE double arithmetic, so that anybody
+ * who adds them in order gets the score to the last bit.
+ *
+ * <p>The interval is score ± √(Σ (doubt·weight)²) over known and unknown terms. It states doubt; it is no confidence
+ * interval.
+ */
+public record Ledger(List<Term> terms, List<UnknownTerm> unknown, double score, double lower, double upper) {
+    public Ledger {
+        terms = List.copyOf(terms);
+        unknown = List.copyOf(unknown);
+    }
+
+    static Ledger of(List<Term> terms, List<UnknownTerm> unknown, RankingPolicy policy) {
+        double score = 0;
+        double variance = 0;
+        for (Term term : terms) {
+            score += term.contribution();
+            double doubt = term.doubt() * term.weight();
+            variance += doubt * doubt;
+        }
+        for (UnknownTerm term : unknown) {
+            double doubt = term.doubt() * policy.weight(term.kind());
+            variance += doubt * doubt;
+        }
+        double half = Math.sqrt(variance);
+        return new Ledger(terms, unknown, score, score - half, score + half);
+    }
+}

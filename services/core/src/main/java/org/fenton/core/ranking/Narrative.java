@@ -1,0 +1,155 @@
+package org.fenton.core.ranking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.DiseaseContext;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.Listing;
+import org.fenton.core.mechanism.CaseScopes;
+import org.fenton.core.mechanism.EffectPath;
+import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.ScopeMatch;
+import org.fenton.core.tumour.TumourCase;
+
+/** Plain sentences from templates; each names the catalog rows or studies that it rests on. */
+final class Narrative {
+    private static final int MOST_PATHS = 3;
+    private static final int MOST_STUDIES = 4;
+
+    private final Knowledge knowledge;
+    private final TumourCase tumourCase;
+    private final CaseScopes scopes;
+
+    Narrative(Knowledge knowledge, TumourCase tumourCase, CaseScopes scopes) {
+        this.knowledge = knowledge;
+        this.tumourCase = tumourCase;
+        this.scopes = scopes;
+    }
+
+    /** What the case is understood to be: contexts that apply and resistance mechanisms that fit. */
+    List<String> notes(Collection<ResistanceLink.Fit> fits) {
+        List<String> notes = new ArrayList<>();
+        for (DiseaseContext context : knowledge.contexts()) {
+            if (scopes.match(Set.of(context.scope()), knowledge) == ScopeMatch.EXACT) {
+                notes.add("Context " + context.id() + " " + context.disease() + ": JAK inhibition "
+                        + context.verdictText()
+                        + (context.conflict().isEmpty() ? "" : ". Conflict: " + context.conflict())
+                        + bracket(context.id(), new TreeSet<>(context.studies())));
+            }
+        }
+        for (ResistanceLink.Fit fit : fits) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Resistance %s: %s; markers that agree %d, disagree %d%s",
+                    fit.row().id(),
+                    fit.row().mechanism(),
+                    fit.agree(),
+                    fit.disagree(),
+                    bracket(fit.row().id(), new TreeSet<>(fit.row().studies()))));
+        }
+        if (tumourCase.failedDrug().isPresent() && fits.isEmpty()) {
+            notes.add("No recorded resistance mechanism names "
+                    + tumourCase.failedDrug().get() + " or its class.");
+        }
+        return notes;
+    }
+
+    List<String> reasons(
+            Combination combination,
+            FerroptosisEffect effect,
+            List<ResistanceLink.Link> links,
+            List<KnownEvidence.Hit> hits) {
+        List<String> reasons = new ArrayList<>();
+        boolean wantsMore = tumourCase.goal().sign() > 0;
+        for (EffectPath path : first(wantsMore ? effect.promotingPaths() : effect.inhibitingPaths())) {
+            reasons.add(sentence(path));
+        }
+        for (ResistanceLink.Link link : links) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "Fits resistance %s (%s) through %s%s",
+                    link.fit().row().id(),
+                    link.fit().row().mechanism(),
+                    link.through(),
+                    bracket(
+                            link.fit().row().id(),
+                            new TreeSet<>(link.fit().row().studies()))));
+        }
+        hits.stream().filter(hit -> hit.direction() > 0).forEach(hit -> reasons.add(tested(hit)));
+        return reasons;
+    }
+
+    List<String> against(Combination combination, FerroptosisEffect effect, List<KnownEvidence.Hit> hits) {
+        List<String> against = new ArrayList<>();
+        boolean wantsMore = tumourCase.goal().sign() > 0;
+        for (EffectPath path : first(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())) {
+            against.add(sentence(path));
+        }
+        hits.stream().filter(hit -> hit.direction() < 0).forEach(hit -> against.add(tested(hit)));
+        for (String id : combination.drugs()) {
+            Drug drug = knowledge.drug(id);
+            for (Listing listing : drug.listings()) {
+                if (!listing.caveat().isEmpty()) {
+                    against.add(drug.name() + ": " + listing.caveat() + " [" + listing.row() + "]");
+                }
+            }
+            if (drug.reachable() == Drug.Reachable.NO) {
+                against.add(drug.name() + ": the concentration that acts is not reached in plasma"
+                        + (drug.texts().containsKey("exposure")
+                                ? " (" + drug.texts().get("exposure") + ")"
+                                : ""));
+            }
+        }
+        return against;
+    }
+
+    private String sentence(EffectPath path) {
+        String match =
+                switch (path.match()) {
+                    case EXACT -> "seen in this disease";
+                    case GENERAL -> "general";
+                    case EXTRAPOLATED -> "seen in other tumours only";
+                    case NONE -> "not applicable";
+                };
+        return String.format(
+                Locale.ROOT,
+                "%s ferroptosis: %s (strength %.2f; %s; %s%s)%s",
+                path.direction() > 0 ? "Promotes" : "Inhibits",
+                path.text(),
+                path.strength(),
+                match,
+                path.activityBasis(),
+                path.arcs().stream().anyMatch(arc -> arc.mediated()) ? "; step marked * is inferred" : "",
+                bracket(String.join(", ", path.edges()), path.studies()));
+    }
+
+    private static String tested(KnownEvidence.Hit hit) {
+        return String.format(
+                Locale.ROOT,
+                "Tested (%s, %s): %s in %s%s",
+                hit.row().id(),
+                hit.row().level().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                hit.row().outcomeText(),
+                hit.row().modelText(),
+                bracket(hit.row().id(), new TreeSet<>(hit.row().studies())));
+    }
+
+    private static String bracket(String rows, Set<String> studies) {
+        if (studies.isEmpty()) {
+            return " [" + rows + "]";
+        }
+        List<String> shown = studies.stream().limit(MOST_STUDIES).toList();
+        String more = studies.size() > MOST_STUDIES ? " and " + (studies.size() - MOST_STUDIES) + " more" : "";
+        return " [" + rows + "; " + String.join(", ", shown) + more + "]";
+    }
+
+    private static List<EffectPath> first(List<EffectPath> paths) {
+        return paths.subList(0, Math.min(MOST_PATHS, paths.size()));
+    }
+}

@@ -1,0 +1,138 @@
+package org.fenton.core.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.SafetyRule;
+import org.fenton.core.mechanism.CaseScopes;
+import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.Propagation;
+import org.fenton.core.safety.Finding;
+import org.fenton.core.safety.SafetyCheck;
+import org.fenton.core.tumour.TumourCase;
+
+/**
+ * Ranks every candidate of a release for one case: safety gates first, then outlook, then lanes, then score, then bands.
+ *
+ * <p>Deterministic: the result depends only on the release, the case, the predictions and the policy. Ties in score are
+ * broken by the combination's id.
+ */
+public final class Ranker {
+    private final Knowledge knowledge;
+    private final RankingPolicy policy;
+
+    public Ranker(Knowledge knowledge, RankingPolicy policy) {
+        this.knowledge = knowledge;
+        this.policy = policy;
+    }
+
+    /**
+     * @param predictions of one bundle for this case; a missing prediction is an unknown term, not a zero
+     * @throws IllegalArgumentException when the case names an OncoTree code, tissue scope or lab unit that the release
+     *     does not know
+     */
+    public Ranking rank(TumourCase tumourCase, Predictions predictions) {
+        CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
+        CandidateSet candidates = CandidateSet.of(knowledge, tumourCase);
+        SafetyCheck safety = new SafetyCheck(knowledge, tumourCase.patient());
+        Appraisal appraisal = new Appraisal(knowledge, policy, tumourCase, scopes, predictions);
+        Map<String, FerroptosisEffect> effects = effects(tumourCase, candidates);
+
+        List<LeftOut> leftOut = new ArrayList<>(candidates.notForPatients());
+        List<RankedCandidate> ranked = new ArrayList<>();
+        for (Combination combination : candidates.combinations()) {
+            List<Finding> findings = safety.findings(combination);
+            Optional<Finding> stop = findings.stream()
+                    .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
+                    .findFirst();
+            if (stop.isPresent()) {
+                leftOut.add(stopped(combination, stop.get()));
+            } else {
+                ranked.add(appraisal.appraise(combination, effectOf(combination, effects), findings));
+            }
+        }
+        List<String> notes = new ArrayList<>(appraisal.notes());
+        safety.unknownMedicines()
+                .forEach(medicine -> notes.add("Medicine '" + medicine
+                        + "' is not known to this release: its interactions were not checked."));
+        return arranged(predictions, ranked, leftOut, notes);
+    }
+
+    private Map<String, FerroptosisEffect> effects(TumourCase tumourCase, CandidateSet candidates) {
+        Propagation propagation = new Propagation(knowledge, tumourCase);
+        Map<String, FerroptosisEffect> effects = new TreeMap<>();
+        for (Combination combination : candidates.combinations()) {
+            for (String id : combination.drugs()) {
+                Drug drug = knowledge.drug(id);
+                effects.computeIfAbsent(id, key -> propagation.effectOf(drug));
+            }
+        }
+        return effects;
+    }
+
+    private static FerroptosisEffect effectOf(Combination combination, Map<String, FerroptosisEffect> effects) {
+        FerroptosisEffect first = effects.get(combination.first());
+        return combination.second() == null ? first : first.with(effects.get(combination.second()));
+    }
+
+    private static LeftOut stopped(Combination combination, Finding finding) {
+        SafetyRule rule = finding.rule();
+        String reason = rule.trigger()
+                + (rule.threshold().isEmpty() ? "" : " (" + rule.threshold() + ")")
+                + ": " + rule.actionText() + "; " + rule.rationale();
+        return new LeftOut(combination.toString(), "SAFETY_STOP", reason, rule.id());
+    }
+
+    private Ranking arranged(
+            Predictions predictions, List<RankedCandidate> all, List<LeftOut> leftOut, List<String> notes) {
+        Map<Lane, List<RankedCandidate>> lanes = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            lanes.put(
+                    lane,
+                    banded(all.stream()
+                            .filter(candidate -> candidate.outlook() == Outlook.FAVOURABLE && candidate.lane() == lane)
+                            .toList()));
+        }
+        return new Ranking(
+                knowledge.releaseId(),
+                predictions.bundleId(),
+                policy,
+                lanes,
+                banded(with(all, Outlook.CONFLICTED)),
+                banded(with(all, Outlook.EXPECTED_HARM)),
+                banded(with(all, Outlook.UNKNOWN)),
+                leftOut,
+                notes);
+    }
+
+    private static List<RankedCandidate> with(List<RankedCandidate> all, Outlook outlook) {
+        return all.stream().filter(candidate -> candidate.outlook() == outlook).toList();
+    }
+
+    /** By score, then id; a new band begins where a candidate's interval no longer reaches the band leader's. */
+    private static List<RankedCandidate> banded(List<RankedCandidate> candidates) {
+        List<RankedCandidate> sorted = candidates.stream()
+                .sorted(Comparator.comparingDouble(RankedCandidate::score)
+                        .reversed()
+                        .thenComparing(RankedCandidate::combination))
+                .toList();
+        List<RankedCandidate> placed = new ArrayList<>();
+        int band = 0;
+        double leaderLower = Double.POSITIVE_INFINITY;
+        for (RankedCandidate candidate : sorted) {
+            if (candidate.ledger().upper() < leaderLower) {
+                band++;
+                leaderLower = candidate.ledger().lower();
+            }
+            placed.add(candidate.at(placed.size() + 1, band));
+        }
+        return List.copyOf(placed);
+    }
+}

@@ -1,0 +1,214 @@
+package org.fenton.documents;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fenton.core.knowledge.CloseNames;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.Scope;
+import org.fenton.core.tumour.Goal;
+import org.fenton.core.tumour.PathwayState;
+import org.fenton.core.tumour.Patient;
+import org.fenton.core.tumour.TumourCase;
+
+/** Reads a case file strictly against one release: unknown fields, codes, drugs and units are refused with their place. */
+public final class CaseReader {
+    public static final String FORMAT = "fenton-case/1";
+    private static final Map<String, String> LAB_UNITS = Map.ofEntries(
+            Map.entry("platelets", "10*9/L"),
+            Map.entry("neutrophils", "10*9/L"),
+            Map.entry("lymphocytes", "10*9/L"),
+            Map.entry("haemoglobin", "g/dL"),
+            Map.entry("crcl", "mL/min"),
+            Map.entry("egfr", "mL/min/{1.73_m2}"),
+            Map.entry("qtc", "ms"),
+            Map.entry("alt", "[ULN]"),
+            Map.entry("ast", "[ULN]"),
+            Map.entry("thiamine", "nmol/L"),
+            Map.entry("ferritin", "ug/L"),
+            Map.entry("tsat", "%"),
+            Map.entry("potassium", "mmol/L"));
+
+    private final Knowledge knowledge;
+    private final List<DocumentException.Problem> problems = new ArrayList<>();
+
+    private CaseReader(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** @throws DocumentException with every problem of the document */
+    public static CaseDocument read(byte[] utf8, Knowledge knowledge) {
+        JsonNode root = Json.parse(utf8);
+        return new CaseReader(knowledge).read(root);
+    }
+
+    private CaseDocument read(JsonNode root) {
+        Strict document = new Strict(root, "", problems);
+        stopOnProblems();
+        document.allow(
+                "format",
+                "label",
+                "goal",
+                "oncotree",
+                "scope",
+                "resistance",
+                "medications",
+                "immunotherapy",
+                "alterations",
+                "ageYears",
+                "pregnant",
+                "lactating",
+                "labs",
+                "history",
+                "organs",
+                "genotypes",
+                "profile",
+                "reported",
+                "provenance");
+        String format = document.required("format");
+        if (!format.isEmpty() && !format.equals(FORMAT)) {
+            document.problem("/format", "'" + format + "' is not known", FORMAT);
+        }
+        Optional<String> oncotree = oncotree(document);
+        Optional<String> scope = tissueScope(document);
+        if (document.has("oncotree") == document.has("scope")) {
+            document.problem(
+                    "/oncotree",
+                    "give either an OncoTree code (a tumour) or a tissue scope, not "
+                            + (oncotree.isPresent() ? "both" : "neither"),
+                    "for example \"oncotree\": \"LUAD\"");
+        }
+        Goal goal = document.constant("goal", Goal.class).orElse(scope.isPresent() ? Goal.INHIBIT : Goal.INDUCE);
+        StateReader states = new StateReader(document);
+        PathwayState state = states.reported();
+        Optional<CaseDocument.Profile> profile = states.profile();
+        Optional<String> failed = failedDrug(document);
+        Patient patient = patient(document);
+        List<TumourCase.Alteration> alterations = alterations(document);
+        stopOnProblems();
+        TumourCase tumourCase = new TumourCase(
+                document.text("label").orElse(""), goal, oncotree, scope, failed, alterations, patient, state);
+        return new CaseDocument(CanonicalJson.id(root), tumourCase, profile);
+    }
+
+    private void stopOnProblems() {
+        if (!problems.isEmpty()) {
+            throw new DocumentException(problems);
+        }
+    }
+
+    private Optional<String> oncotree(Strict document) {
+        Optional<String> code = document.text("oncotree");
+        if (code.isPresent() && knowledge.tumour(code.get()).isEmpty()) {
+            document.problem(
+                    "/oncotree",
+                    "'" + code.get() + "' is no OncoTree code of this release",
+                    meant(CloseNames.of(code.get(), knowledge.tumourCodes())));
+        }
+        return code;
+    }
+
+    private Optional<String> tissueScope(Strict document) {
+        Optional<String> scope = document.text("scope");
+        Set<String> tissues = new TreeSet<>();
+        knowledge.scopes().stream()
+                .filter(known -> known.kind() == Scope.Kind.TISSUE)
+                .forEach(known -> tissues.add(known.id()));
+        if (scope.isPresent() && !tissues.contains(scope.get())) {
+            List<String> close = CloseNames.of(scope.get(), tissues);
+            document.problem(
+                    "/scope",
+                    "'" + scope.get() + "' is no tissue scope of this release",
+                    close.isEmpty() ? "known: " + String.join(", ", tissues) : meant(close));
+        }
+        return scope;
+    }
+
+    private Optional<String> failedDrug(Strict document) {
+        if (!document.has("resistance")) {
+            return Optional.empty();
+        }
+        Strict resistance = document.object("resistance");
+        resistance.allow("drug", "lineOfTherapy");
+        String drug = resistance.required("drug");
+        if (!drug.isEmpty() && knowledge.findDrug(drug).isEmpty() && !namedByResistance(drug)) {
+            resistance.problem(
+                    "/drug", "'" + drug + "' is no drug of this release", meant(knowledge.closeDrugNames(drug)));
+        }
+        return Optional.of(drug);
+    }
+
+    private boolean namedByResistance(String drug) {
+        return knowledge.resistance().stream()
+                .anyMatch(row -> row.drugs().stream().anyMatch(name -> name.equalsIgnoreCase(drug)));
+    }
+
+    private Patient patient(Strict document) {
+        OptionalDouble age = document.number("ageYears");
+        if (age.isPresent() && (age.getAsDouble() < 0 || age.getAsDouble() > 130)) {
+            document.problem("/ageYears", "an age in years is expected, not " + age.getAsDouble(), "");
+        }
+        return new Patient(
+                age,
+                document.flag("pregnant"),
+                document.flag("lactating"),
+                document.texts("medications"),
+                document.constant("immunotherapy", Patient.Immunotherapy.class),
+                document.objects("labs", this::lab),
+                document.texts("history"),
+                document.texts("organs"),
+                document.objects("genotypes", (genotype, place) -> {
+                    genotype.allow("gene", "phenotype");
+                    return Optional.of(new Patient.Genotype(genotype.required("gene"), genotype.required("phenotype")));
+                }));
+    }
+
+    private Optional<Patient.Lab> lab(Strict lab, String place) {
+        lab.allow("name", "value", "unit");
+        String name = lab.required("name");
+        String unit = lab.required("unit");
+        OptionalDouble value = lab.number("value");
+        String expected = LAB_UNITS.get(name);
+        if (!name.isEmpty() && expected == null) {
+            List<String> close = CloseNames.of(name, LAB_UNITS.keySet());
+            lab.problem(
+                    "/name",
+                    "'" + name + "' is no known laboratory value",
+                    close.isEmpty() ? "known: " + String.join(", ", new TreeSet<>(LAB_UNITS.keySet())) : meant(close));
+        } else if (expected != null && !unit.isEmpty() && !unit.equals(expected)) {
+            lab.problem("/unit", "'" + unit + "' is not the unit of " + name, "UCUM " + expected);
+        }
+        if (value.isEmpty()) {
+            if (!lab.has("value")) {
+                lab.problem("/value", "is missing", "leave the lab out when it is not known");
+            }
+            return Optional.empty();
+        }
+        if (value.getAsDouble() < 0) {
+            lab.problem("/value", "a value that is not negative is expected", "");
+        }
+        return Optional.of(new Patient.Lab(name, value.getAsDouble(), unit));
+    }
+
+    private List<TumourCase.Alteration> alterations(Strict document) {
+        return document.objects("alterations", (alteration, place) -> {
+            alteration.allow("gene", "effect");
+            String gene = alteration.required("gene");
+            if (!alteration.has("effect")) {
+                alteration.problem("/effect", "is missing", "LOSS or GAIN");
+            }
+            return alteration
+                    .constant("effect", TumourCase.AlterationEffect.class)
+                    .map(effect -> new TumourCase.Alteration(gene, effect));
+        });
+    }
+
+    private static String meant(List<String> close) {
+        return close.isEmpty() ? "" : "did you mean " + String.join(", ", close) + "?";
+    }
+}

@@ -1,0 +1,206 @@
+package org.fenton.documents;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.mechanism.EffectPath;
+import org.fenton.core.ranking.Lane;
+import org.fenton.core.ranking.LeftOut;
+import org.fenton.core.ranking.RankedCandidate;
+import org.fenton.core.ranking.Ranking;
+import org.fenton.core.ranking.Term;
+import org.fenton.core.ranking.TermKind;
+import org.fenton.core.ranking.UnknownTerm;
+import org.fenton.core.safety.Finding;
+
+/** Writes a ranking as canonical JSON: gateway, command line and batch give these very bytes. */
+public final class RankingWriter {
+    public static final String FORMAT = "fenton-ranking/1";
+    public static final String RESEARCH_USE =
+            "Research use only: not a medical device, not a treatment recommendation. Predicted candidates are hypotheses.";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Knowledge knowledge;
+    private final int top;
+
+    /** @param top how many candidates of each list are written; the rest is counted */
+    public RankingWriter(Knowledge knowledge, int top) {
+        this.knowledge = knowledge;
+        this.top = top;
+    }
+
+    public byte[] write(CaseDocument document, Ranking ranking) {
+        ObjectNode root = NODES.objectNode();
+        root.put("format", FORMAT);
+        root.put("researchUseOnly", RESEARCH_USE);
+        root.put("case", document.id());
+        root.put("label", document.tumourCase().label());
+        root.put("goal", document.tumourCase().goal().name());
+        root.put("release", ranking.releaseId());
+        root.put("bundle", ranking.bundleId());
+        root.put("policy", ranking.policy().id());
+        root.set("scoreDefinition", definition(ranking));
+        root.set("notes", texts(ranking.notes()));
+        ObjectNode counts = root.putObject("counts");
+        ArrayNode candidates = root.putArray("candidates");
+        for (Lane lane : Lane.values()) {
+            counts.put(lane.name(), ranking.favourable().get(lane).size());
+            append(candidates, ranking.favourable().get(lane));
+        }
+        list(root, counts, "conflicted", ranking.conflicted());
+        list(root, counts, "expectedHarm", ranking.expectedHarm());
+        list(root, counts, "noAnswer", ranking.noAnswer());
+        ArrayNode leftOut = root.putArray("excluded");
+        ranking.leftOut().forEach(entry -> leftOut.add(leftOut(entry)));
+        counts.put("excluded", ranking.leftOut().size());
+        counts.put("shownPerList", top);
+        return CanonicalJson.write(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void list(ObjectNode root, ObjectNode counts, String name, List<RankedCandidate> candidates) {
+        counts.put(name, candidates.size());
+        append(root.putArray(name), candidates);
+    }
+
+    private void append(ArrayNode array, List<RankedCandidate> candidates) {
+        candidates.stream().limit(top).forEach(candidate -> array.add(candidate(candidate)));
+    }
+
+    private static ObjectNode definition(Ranking ranking) {
+        ObjectNode definition = NODES.objectNode();
+        definition.put(
+                "score",
+                "sum of the terms' contributions, added in order; contribution = value x weight; points, no unit; higher is better;"
+                        + " it orders candidates of one case and means no probability");
+        definition.put(
+                "interval",
+                "score +- root of the sum of squared (doubt x weight); stated doubt, no confidence interval");
+        definition.put(
+                "band",
+                "candidates of a lane whose intervals reach the band leader's: do not read an order into a band");
+        ArrayNode terms = definition.putArray("terms");
+        for (TermKind kind : TermKind.values()) {
+            terms.addObject()
+                    .put("name", kind.label())
+                    .put("range", kind.range())
+                    .put("weight", ranking.policy().weight(kind))
+                    .put("definition", kind.definition())
+                    .put("doesNotMean", kind.doesNotMean());
+        }
+        return definition;
+    }
+
+    private ObjectNode candidate(RankedCandidate candidate) {
+        ObjectNode node = NODES.objectNode();
+        node.put("combination", candidate.combination().toString());
+        ArrayNode drugs = node.putArray("drugs");
+        for (String id : candidate.combination().drugs()) {
+            Drug drug = knowledge.drug(id);
+            drugs.addObject()
+                    .put("id", id)
+                    .put("name", drug.name())
+                    .put("approval", drug.approval().name());
+        }
+        node.put("lane", candidate.lane().name());
+        node.put("outlook", candidate.outlook().name());
+        node.put("rank", candidate.rank());
+        node.put("band", candidate.band());
+        node.put("score", candidate.score());
+        node.put("lower", candidate.ledger().lower());
+        node.put("upper", candidate.ledger().upper());
+        ArrayNode terms = node.putArray("terms");
+        candidate.ledger().terms().forEach(term -> terms.add(term(term)));
+        ArrayNode unknown = node.putArray("unknown");
+        candidate.ledger().unknown().forEach(term -> unknown.add(unknown(term)));
+        node.set("mechanism", mechanism(candidate));
+        ArrayNode safety = node.putArray("safety");
+        candidate.safety().forEach(finding -> safety.add(finding(finding)));
+        node.set("reasons", texts(candidate.reasons()));
+        node.set("against", texts(candidate.against()));
+        return node;
+    }
+
+    private static ObjectNode term(Term term) {
+        ObjectNode node = NODES.objectNode();
+        node.put("name", term.kind().label());
+        node.put("value", term.value());
+        node.put("weight", term.weight());
+        node.put("contribution", term.contribution());
+        node.put("doubt", term.doubt());
+        node.put("comment", term.comment());
+        node.set("sources", texts(term.sources()));
+        return node;
+    }
+
+    private static ObjectNode unknown(UnknownTerm term) {
+        return NODES.objectNode()
+                .put("name", term.kind().label())
+                .put("doubt", term.doubt())
+                .put("reason", term.reason());
+    }
+
+    private static ObjectNode mechanism(RankedCandidate candidate) {
+        ObjectNode node = NODES.objectNode();
+        node.put("direction", candidate.effect().direction().name());
+        node.put("promoting", candidate.effect().promoting());
+        node.put("inhibiting", candidate.effect().inhibiting());
+        node.put("conflictIndex", candidate.effect().conflictIndex());
+        node.put("promotingStudies", candidate.effect().studies(1).size());
+        node.put("inhibitingStudies", candidate.effect().studies(-1).size());
+        node.set("promotingPaths", paths(candidate.effect().promotingPaths()));
+        node.set("inhibitingPaths", paths(candidate.effect().inhibitingPaths()));
+        return node;
+    }
+
+    private static ArrayNode paths(List<EffectPath> paths) {
+        ArrayNode array = NODES.arrayNode();
+        for (EffectPath path : paths) {
+            ObjectNode node = array.addObject();
+            node.put("arm", path.arm());
+            node.put("path", path.text());
+            node.put("match", path.match().name());
+            node.put("potency", path.potency());
+            node.put("activity", path.activity());
+            node.put("activityBasis", path.activityBasis());
+            node.put("strength", path.strength());
+            node.set("edges", texts(path.edges()));
+            node.set("studies", texts(path.studies()));
+        }
+        return array;
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        ObjectNode node = NODES.objectNode();
+        node.put("rule", finding.rule().id());
+        node.put("drug", finding.drug());
+        node.put("state", finding.verdict().state().name());
+        node.put("action", finding.rule().action().name());
+        node.put("severity", finding.rule().severity());
+        node.put("trigger", finding.rule().trigger());
+        node.put("threshold", finding.rule().threshold());
+        node.put("advice", finding.rule().actionText());
+        if (finding.unknown()) {
+            node.set("notGiven", texts(finding.verdict().missing()));
+        }
+        return node;
+    }
+
+    private static ObjectNode leftOut(LeftOut entry) {
+        return NODES.objectNode()
+                .put("combination", entry.combination())
+                .put("code", entry.code())
+                .put("reason", entry.reason())
+                .put("source", entry.source());
+    }
+
+    private static ArrayNode texts(Collection<String> values) {
+        ArrayNode array = NODES.arrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+}

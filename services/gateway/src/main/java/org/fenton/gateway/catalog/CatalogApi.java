@@ -1,0 +1,16 @@
+package org.fenton.gateway.catalog;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What the gateway calls of the catalog. */
+@RegisterRestClient(configKey = "catalog")
+@Path("/v1/releases")
+interface CatalogApi {
+    @GET
+    @Path("/current/lines")
+    Response currentRelease(@HeaderParam("If-None-Match") String knownTag);
+}

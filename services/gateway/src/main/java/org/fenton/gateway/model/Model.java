@@ -1,0 +1,134 @@
+package org.fenton.gateway.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.DrugTarget;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.Prediction;
+import org.fenton.core.ranking.Predictions;
+import org.fenton.core.tumour.Activity;
+import org.fenton.core.tumour.PathwayState;
+import org.fenton.documents.CaseDocument;
+import org.fenton.gateway.model.ModelApi.ActivityRow;
+import org.fenton.gateway.model.ModelApi.CandidateRow;
+import org.fenton.gateway.model.ModelApi.DrugRow;
+import org.fenton.http.ProblemException;
+import org.fenton.http.ProblemType;
+
+/** The door to the model service: activities of a profile, predictions for candidates. */
+@ApplicationScoped
+public class Model {
+    private static final int MINSIZE = 5;
+
+    private final ModelApi api;
+
+    Model(@RestClient ModelApi api) {
+        this.api = api;
+    }
+
+    /** The pathway state inferred from a whole profile by ulm. */
+    public PathwayState infer(CaseDocument.Profile profile) {
+        var answer = asked(() ->
+                api.activities(new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
+        List<Activity> activities =
+                answer.activities().stream().map(Model::activity).toList();
+        return new PathwayState(profile.scale(), activities, answer.genes());
+    }
+
+    /** Predictions for every pair; single agents have no synergy and are not asked for. */
+    public Predictions predict(PathwayState state, List<Combination> combinations, Knowledge knowledge) {
+        List<CandidateRow> rows = combinations.stream()
+                .filter(Combination::isPair)
+                .map(pair -> new CandidateRow(
+                        pair.toString(),
+                        pair.drugs().stream().map(id -> row(knowledge.drug(id))).toList()))
+                .toList();
+        if (rows.isEmpty()) {
+            return Predictions.none("no pair among the candidates");
+        }
+        String scale = state.scale() == null ? null : state.scale().key();
+        List<ActivityRow> activities =
+                state.activities().stream().map(Model::row).toList();
+        var answer = asked(() -> api.predictions(new ModelApi.PredictionsRequest(scale, activities, rows)));
+        Map<Combination, Prediction> predictions = new HashMap<>();
+        answer.predictions()
+                .forEach(row -> predictions.put(
+                        Combination.parse(row.id()),
+                        new Prediction(
+                                number(row.probability()),
+                                number(row.lower()),
+                                number(row.upper()),
+                                row.abstained(),
+                                row.reason() == null ? "" : row.reason())));
+        return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), predictions);
+    }
+
+    private static <T> T asked(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (WebApplicationException refused) {
+            int status = refused.getResponse().getStatus();
+            if (status >= 400 && status < 500) {
+                String problem = refused.getResponse().readEntity(String.class);
+                throw new ProblemException(
+                        ProblemType.UNPROCESSABLE, "the model service refused the profile: " + problem);
+            }
+            throw unavailable();
+        } catch (ProcessingException down) {
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                ProblemType.UNAVAILABLE,
+                "the model service does not answer; nothing was ranked; try again in a few seconds");
+    }
+
+    private static double number(Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
+    private static DrugRow row(Drug drug) {
+        List<String> targets = drug.targets().stream()
+                .filter(target -> !target.contested())
+                .map(DrugTarget::node)
+                .distinct()
+                .sorted()
+                .toList();
+        return new DrugRow(drug.id(), drug.smiles(), new ArrayList<>(targets));
+    }
+
+    private static ActivityRow row(Activity activity) {
+        return new ActivityRow(
+                activity.network(),
+                activity.source(),
+                activity.score(),
+                activity.pValue().isPresent() ? activity.pValue().getAsDouble() : null,
+                activity.targetsMeasured().isPresent()
+                        ? activity.targetsMeasured().getAsInt()
+                        : null,
+                activity.targetsTotal().isPresent() ? activity.targetsTotal().getAsInt() : null);
+    }
+
+    private static Activity activity(ActivityRow row) {
+        return new Activity(
+                row.network(),
+                row.source(),
+                row.score(),
+                row.pValue() == null ? OptionalDouble.empty() : OptionalDouble.of(row.pValue()),
+                row.targetsMeasured() == null ? OptionalInt.empty() : OptionalInt.of(row.targetsMeasured()),
+                row.targetsTotal() == null ? OptionalInt.empty() : OptionalInt.of(row.targetsTotal()));
+    }
+}

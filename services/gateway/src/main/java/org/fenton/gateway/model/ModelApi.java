@@ -1,0 +1,54 @@
+package org.fenton.gateway.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What the gateway calls of the model service, and just the fields it reads. */
+@RegisterRestClient(configKey = "model")
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+interface ModelApi {
+    @POST
+    @Path("/pathway-activities")
+    ActivitiesAnswer activities(ActivitiesRequest request);
+
+    @POST
+    @Path("/predictions")
+    PredictionsAnswer predictions(PredictionsRequest request);
+
+    record ActivitiesRequest(String scale, String method, int minsize, Map<String, Double> genes) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ActivitiesAnswer(List<ActivityRow> activities, Map<String, Double> genes) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ActivityRow(
+            String network,
+            String source,
+            double score,
+            Double pValue,
+            Integer targetsMeasured,
+            Integer targetsTotal) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PredictionsRequest(String scale, List<ActivityRow> activities, List<CandidateRow> candidates) {}
+
+    record CandidateRow(String id, List<DrugRow> drugs) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record DrugRow(String id, String smiles, List<String> targets) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PredictionsAnswer(String bundle, String head, double baseRate, List<PredictionRow> predictions) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PredictionRow(String id, Double probability, Double lower, Double upper, boolean abstained, String reason) {}
+}

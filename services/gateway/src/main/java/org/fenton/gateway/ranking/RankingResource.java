@@ -1,0 +1,91 @@
+package org.fenton.gateway.ranking;
+
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.fenton.documents.RankingCsv;
+import org.fenton.documents.RankingTable;
+import org.fenton.http.ProblemException;
+import org.fenton.http.ProblemType;
+
+@Path("/v1/rankings")
+public class RankingResource {
+    private static final MediaType CSV = MediaType.valueOf("text/csv");
+    private static final int MOST = 100_000;
+
+    private final RankingService service;
+
+    RankingResource(RankingService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.TEXT_PLAIN})
+    @Operation(
+            operationId = "rank",
+            summary =
+                    "Rank every candidate of the current release for one case; the answer is kept as a decision record")
+    public Response rank(
+            byte[] caseDocument,
+            @QueryParam("top") @DefaultValue("20") @Min(1) @Max(MOST) int top,
+            @Context HttpHeaders headers) {
+        RankingService.Ranked ranked = service.rank(caseDocument);
+        boolean created = service.keep(ranked, top);
+        MediaType wanted = wanted(headers);
+        byte[] body = wanted.isCompatible(CSV)
+                ? new RankingCsv(top).write(ranked.document(), ranked.ranking())
+                : wanted.isCompatible(MediaType.TEXT_PLAIN_TYPE)
+                        ? new RankingTable(ranked.knowledge(), top).write(ranked.document(), ranked.ranking())
+                        : ranked.json(top);
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .location(URI.create("/v1/rankings/" + ranked.id(top)))
+                .type(wanted.withCharset("utf-8"))
+                .entity(body)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(operationId = "ranking", summary = "The bytes of a kept decision record")
+    public Response kept(@PathParam("id") String id) {
+        DecisionEntity record = DecisionEntity.findById(id);
+        if (record == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
+        }
+        return Response.ok(record.answer)
+                .tag(id)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .build();
+    }
+
+    private static MediaType wanted(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (!type.isWildcardType() && !type.isWildcardSubtype()) {
+                if (CSV.isCompatible(type)) {
+                    return CSV;
+                }
+                if (MediaType.TEXT_PLAIN_TYPE.isCompatible(type)) {
+                    return MediaType.TEXT_PLAIN_TYPE;
+                }
+            }
+        }
+        return MediaType.APPLICATION_JSON_TYPE;
+    }
+}
