@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ class CatalogTest {
             get("/v1/drugs/" + name).then().statusCode(200).body("id", equalTo("ruxolitinib"));
         }
         get("/v1/drugs?q=jakaf").then().statusCode(200).body("items.id", hasItem("ruxolitinib"));
-        get("/v1/drugs?q=%25").then().statusCode(200).body("items.name", everyItem(containsString("%")));
+        get("/v1/drugs?q=%25").then().statusCode(200).body("total", equalTo(0));
         get("/v1/drugs?kind=FERROPTOSIS_INDUCER&limit=1000")
                 .then()
                 .statusCode(200)
@@ -221,34 +221,38 @@ class CatalogTest {
         Golden.assertSame("openapi.json", openApi);
     }
 
+    /** The id is the hash of the lines and the time is the clock's: both are written as one fixed value. */
     @Test
     void theExamplesCallersParseAreWhatIsAnswered() throws IOException {
         String release =
                 get("/v1/releases/current").then().statusCode(200).extract().asString();
         Golden.assertSame(
                 "examples/release-current.json",
-                release.replaceAll("\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"2026-01-01T00:00:00Z\""));
-        String lines = get("/v1/releases/current/lines")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        for (String wanted : List.of("edge\",\"id\":\"E039", "drug\",\"id\":\"ruxolitinib")) {
-            String[] typeAndId = wanted.split("\",\"id\":\"");
-            String line = lines.lines()
-                    .filter(each -> each.contains("\"type\":\"" + typeAndId[0] + "\"")
-                            && each.contains("\"id\":\"" + typeAndId[1] + "\""))
-                    .findFirst()
-                    .orElseThrow();
-            Golden.assertSame("examples/line-" + typeAndId[0] + ".json", line);
-        }
+                release.replaceAll("\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"2026-01-01T00:00:00Z\"")
+                        .replaceAll("sha256:[0-9a-f]{64}", "sha256:" + "0".repeat(64)));
+        List<String> lines =
+                get("/v1/releases/current/lines").asString().lines().toList();
+        Golden.assertSame("examples/line-edge.json", line(lines, "edge", "E039"));
+        Golden.assertSame("examples/line-drug.json", line(lines, "drug", "ruxolitinib"));
+        Golden.assertSame("examples/line-claim.json", line(lines, "claim", "E039@PMID:35483272"));
+    }
+
+    private static String line(List<String> lines, String type, String id) {
+        return lines.stream()
+                .filter(line -> JsonPath.from(line).getString("type").equals(type)
+                        && JsonPath.from(line).getString("id").equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void problemDocumentsNeverShowTheInside() {
-        String body = get("/v1/edges?after=%00").then().extract().asString();
-        for (String inside : List.of("Exception", "select ", "org.", "\tat ")) {
-            assertTrue(!body.contains(inside), body);
+    void aNulInTheAddressIsTheCallersFault() {
+        for (String address : List.of("/v1/edges?after=%00", "/v1/drugs/a%00b")) {
+            given().urlEncodingEnabled(false)
+                    .get(address)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
         }
     }
 }

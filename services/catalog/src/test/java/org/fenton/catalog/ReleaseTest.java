@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -27,7 +29,9 @@ import javax.sql.DataSource;
 import org.fenton.catalog.release.Publisher;
 import org.fenton.catalog.release.SeedLoader;
 import org.fenton.catalog.seed.SeedException;
+import org.fenton.core.knowledge.Knowledge;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.documents.ReleaseReader;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -65,6 +69,21 @@ class ReleaseTest {
         assertEquals(
                 keys.size(),
                 counts.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** The reader every consumer uses finds what was written. */
+    @Test
+    void consumersReadTheRelease() throws IOException {
+        byte[] bytes = get("/v1/releases/current/lines").asByteArray();
+        Knowledge knowledge = ReleaseReader.read(new ByteArrayInputStream(bytes));
+        assertEquals(current(), knowledge.releaseId());
+        assertEquals(Seeds.rows("drugs.tsv"), knowledge.drugs().size());
+        assertEquals(Seeds.rows("edges.tsv"), knowledge.edges().size());
+        assertEquals(Seeds.rows("contexts.tsv"), knowledge.contexts().size());
+        assertEquals(Seeds.rows("rules.tsv"), knowledge.rules().size());
+        assertEquals(Seeds.rows("scopes.tsv"), knowledge.scopes().size());
+        assertTrue(knowledge.drug("sorafenib").isContested());
+        assertFalse(knowledge.drug("erastin").patientUse().allowed());
     }
 
     @Test

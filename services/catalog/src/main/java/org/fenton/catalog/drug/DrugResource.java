@@ -43,7 +43,10 @@ public class DrugResource {
                 ? null
                 : "%" + q.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         Rows.Where where = Rows.Where.ANY
-                .and("function('catalog.drug_names', r.name, r.synonyms) like :q escape '\\'", "q", pattern)
+                .and(
+                        "cast(function('catalog.drug_names', r.name, r.synonyms) as String) like :q escape '\\'",
+                        "q",
+                        pattern)
                 .and("exists (select 1 from DrugListingEntity l where l.drug = r and l.kind = :kind)", "kind", kind);
         return ROWS.page(where, new Page.Request(page, uri));
     }

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -16,7 +14,7 @@ public class Publisher {
 
     private final Clock clock = Clock.systemUTC();
 
-    /** The release of the present rows: stored when it is new, published when it is not the current one. */
+    /** The release of the rows as flushed: stored when it is new, published when it is not the current one. */
     @Transactional
     public String publish() {
         lock();
@@ -51,17 +49,16 @@ public class Publisher {
         release.id = id;
         release.createdAt = Instant.now(clock);
         release.persist();
-        List<ReleaseLineEntity> rows = new ArrayList<>();
+        int position = 0;
         for (ReleaseLines.Line line : lines.lines()) {
             ReleaseLineEntity row = new ReleaseLineEntity();
             row.release = id;
-            row.position = rows.size();
+            row.position = position++;
             row.type = line.type();
             row.rowId = line.id();
             row.line = line.json();
-            rows.add(row);
+            row.persist();
         }
-        ReleaseLineEntity.persist(rows);
         ReleaseEntity.flush();
     }
 }

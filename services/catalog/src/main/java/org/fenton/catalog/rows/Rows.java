@@ -1,6 +1,7 @@
 package org.fenton.catalog.rows;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.fenton.http.Page;
 import org.fenton.http.ProblemException;
+import org.hibernate.jpa.HibernateHints;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -62,9 +64,13 @@ public record Rows<E, V>(String kind, Class<E> entity, Function<E, V> view, Func
         return query("select r.id", Where.ANY, "", String.class).getResultList();
     }
 
+    /** Rows are only shown, so nothing is flushed for them and nothing compared after them. */
     private <T> TypedQuery<T> query(String select, Where where, String tail, Class<T> type) {
         String jpql = select + " from " + entity.getSimpleName() + " r where " + where.condition() + tail;
-        TypedQuery<T> query = Panache.getEntityManager().createQuery(jpql, type);
+        TypedQuery<T> query = Panache.getEntityManager()
+                .createQuery(jpql, type)
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .setFlushMode(FlushModeType.COMMIT);
         where.parameters().forEach(query::setParameter);
         return query;
     }
