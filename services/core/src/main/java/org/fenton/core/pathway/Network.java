@@ -83,6 +83,7 @@ public final class Network {
         }
         List<NetworkEdge> kept = new ArrayList<>();
         for (List<NetworkEdge> edges : targets.values()) {
+            edges.forEach(Network::pOf);
             edges.stream().sorted(STRONGEST).limit(count).forEach(kept::add);
         }
         return new Network(name, kept);

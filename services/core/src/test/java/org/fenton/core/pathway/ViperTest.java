@@ -38,7 +38,7 @@ class ViperTest {
             if (g < 30) {
                 edges.add(NetworkEdge.of("TRUE", genes.get(g), 1));
             }
-            if (g < 15 || g >= 185) {
+            if (g < 30 && g % 2 == 0 || g >= 185) {
                 edges.add(NetworkEdge.of("SHADOW", genes.get(g), 1));
             }
         }
