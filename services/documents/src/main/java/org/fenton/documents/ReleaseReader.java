@@ -94,7 +94,8 @@ public final class ReleaseReader {
                         line.text("name"),
                         line.constant("kind", Scope.Kind.class),
                         line.set("oncotree")));
-            case "tumour" -> tumours.add(new Tumour(line.text("id"), line.text("name"), line.text("parent")));
+            case "tumour" ->
+                tumours.add(new Tumour(line.text("id"), line.text("name"), line.text("parent"), line.text("tissue")));
             case "class" -> {
                 if (!line.text("parent").isEmpty()) {
                     classParents.put(line.text("id"), line.text("parent"));

@@ -15,10 +15,13 @@ import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.Tumour;
+import org.fenton.core.pathway.Scale;
 import org.fenton.core.ranking.Prediction;
 import org.fenton.core.ranking.Predictions;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
+import org.fenton.core.tumour.TumourCase;
 import org.fenton.documents.CaseDocument;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
 import org.fenton.gateway.model.ModelApi.CandidateRow;
@@ -47,7 +50,8 @@ public class Model {
     }
 
     /** Predictions for every pair; single agents have no synergy and are not asked for. */
-    public Predictions predict(PathwayState state, List<Combination> combinations, Knowledge knowledge) {
+    public Predictions predict(TumourCase tumourCase, List<Combination> combinations, Knowledge knowledge) {
+        PathwayState state = tumourCase.state();
         List<CandidateRow> rows = combinations.stream()
                 .filter(Combination::isPair)
                 .map(pair -> new CandidateRow(
@@ -57,10 +61,16 @@ public class Model {
         if (rows.isEmpty()) {
             return Predictions.none("no pair among the candidates");
         }
-        String scale = state.scale() == null ? null : state.scale().key();
+        Scale scale = state.scale() == null ? Scale.ZSCORE : state.scale();
+        String tissue = tumourCase
+                .oncotree()
+                .flatMap(knowledge::tumour)
+                .map(Tumour::tissue)
+                .orElse(null);
         List<ActivityRow> activities =
                 state.activities().stream().map(Model::row).toList();
-        var answer = asked(() -> api.predictions(new ModelApi.PredictionsRequest(scale, activities, rows)));
+        var answer =
+                asked(() -> api.predictions(new ModelApi.PredictionsRequest(scale.key(), tissue, activities, rows)));
         Map<Combination, Prediction> predictions = new HashMap<>();
         answer.predictions()
                 .forEach(row -> predictions.put(
@@ -70,7 +80,7 @@ public class Model {
                                 number(row.lower()),
                                 number(row.upper()),
                                 row.abstained(),
-                                row.reason() == null ? "" : row.reason())));
+                                row.explanation() == null ? "" : row.explanation())));
         return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), predictions);
     }
 

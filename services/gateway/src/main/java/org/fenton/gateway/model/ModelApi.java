@@ -39,7 +39,8 @@ interface ModelApi {
             Integer targetsTotal) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PredictionsRequest(String scale, List<ActivityRow> activities, List<CandidateRow> candidates) {}
+    record PredictionsRequest(
+            String scale, String oncotreeTissue, List<ActivityRow> activities, List<CandidateRow> candidates) {}
 
     record CandidateRow(String id, List<DrugRow> drugs) {}
 
@@ -50,5 +51,6 @@ interface ModelApi {
     record PredictionsAnswer(String bundle, String head, double baseRate, List<PredictionRow> predictions) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PredictionRow(String id, Double probability, Double lower, Double upper, boolean abstained, String reason) {}
+    record PredictionRow(
+            String id, Double probability, Double lower, Double upper, boolean abstained, String explanation) {}
 }

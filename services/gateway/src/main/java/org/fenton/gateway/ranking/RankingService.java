@@ -67,7 +67,7 @@ public class RankingService {
         TumourCase tumourCase = document.with(state);
         List<org.fenton.core.id.Combination> combinations =
                 CandidateSet.of(knowledge, tumourCase).combinations();
-        Predictions predictions = model.predict(state, combinations, knowledge);
+        Predictions predictions = model.predict(tumourCase, combinations, knowledge);
         return new Ranked(document, knowledge, new Ranker(knowledge, policy).rank(tumourCase, predictions));
     }
 

@@ -1,0 +1,158 @@
+package org.fenton.rescoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.fenton.core.id.Combination;
+import org.fenton.core.id.GeneSymbol;
+import org.fenton.core.knowledge.Drug;
+import org.fenton.core.knowledge.DrugTarget;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.knowledge.Tumour;
+import org.fenton.core.pathway.ExpressionProfile;
+import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.CandidateSet;
+import org.fenton.core.ranking.Prediction;
+import org.fenton.core.ranking.Predictions;
+import org.fenton.core.ranking.Ranker;
+import org.fenton.core.ranking.Ranking;
+import org.fenton.core.tumour.Activity;
+import org.fenton.core.tumour.PathwayState;
+import org.fenton.core.tumour.TumourCase;
+import org.fenton.documents.CaseDocument;
+import org.fenton.documents.CaseReader;
+import org.fenton.documents.PolicyReader;
+import org.fenton.documents.RankingWriter;
+import org.fenton.documents.ReleaseReader;
+import org.fenton.learning.bundle.BundleException;
+import org.fenton.learning.bundle.ModelBundle;
+import org.fenton.learning.prediction.Candidate;
+import org.fenton.learning.prediction.CaseState;
+import org.fenton.learning.prediction.Predictor;
+import org.fenton.learning.reference.PathwayNetworks;
+
+/** Ranks one case in process with one release and one bundle; made once a JVM, used by many tasks. */
+final class CaseScorer {
+    private static final Map<String, CaseScorer> LOADED = new HashMap<>();
+
+    private final Knowledge knowledge;
+    private final ModelBundle bundle;
+    private final Predictor predictor;
+
+    private CaseScorer(Knowledge knowledge, ModelBundle bundle) {
+        this.knowledge = knowledge;
+        this.bundle = bundle;
+        this.predictor = new Predictor(bundle);
+    }
+
+    /** Loading takes seconds, so an executor keeps what it has loaded. */
+    static synchronized CaseScorer load(String release, String bundle) throws IOException, BundleException {
+        String key = release + "\n" + bundle;
+        CaseScorer scorer = LOADED.get(key);
+        if (scorer == null) {
+            try (InputStream lines = Files.newInputStream(Path.of(release))) {
+                scorer = new CaseScorer(ReleaseReader.read(lines), ModelBundle.load(Path.of(bundle)));
+            }
+            LOADED.put(key, scorer);
+        }
+        return scorer;
+    }
+
+    String releaseId() {
+        return knowledge.releaseId();
+    }
+
+    String bundleId() {
+        return bundle.id();
+    }
+
+    /** The gateway's bytes for the same case and length. */
+    String rank(String caseJson, int top) {
+        CaseDocument document = CaseReader.read(caseJson.getBytes(StandardCharsets.UTF_8), knowledge);
+        PathwayState state =
+                document.profile().map(this::infer).orElse(document.tumourCase().state());
+        TumourCase tumourCase = document.with(state);
+        Ranking ranking = new Ranker(knowledge, PolicyReader.shipped()).rank(tumourCase, predict(tumourCase));
+        return new String(new RankingWriter(knowledge, top).write(document, ranking), StandardCharsets.UTF_8);
+    }
+
+    private PathwayState infer(CaseDocument.Profile profile) {
+        Map<GeneSymbol, Double> values = new HashMap<>();
+        profile.genes().forEach((symbol, value) -> values.put(new GeneSymbol(symbol), value));
+        ExpressionProfile given = ExpressionProfile.of("profile", profile.scale(), values);
+        ExpressionProfile used = profile.scale() == Scale.LOG2 ? bundle.genes().standardise(given) : given;
+        List<Activity> activities = bundle.networks().infer(used, PathwayNetworks.MIN_SIZE).stream()
+                .map(inferred -> new Activity(
+                        inferred.network(),
+                        inferred.activity().source(),
+                        inferred.activity().score(),
+                        inferred.activity().pValue(),
+                        OptionalInt.of(inferred.targetsMeasured()),
+                        OptionalInt.of(inferred.targetsTotal())))
+                .toList();
+        Map<String, Double> genes = new TreeMap<>();
+        used.genes().forEach(gene -> used.value(gene).ifPresent(value -> genes.put(gene.toString(), value)));
+        return new PathwayState(profile.scale(), activities, genes);
+    }
+
+    private Predictions predict(TumourCase tumourCase) {
+        List<Combination> pairs = CandidateSet.of(knowledge, tumourCase).combinations().stream()
+                .filter(Combination::isPair)
+                .toList();
+        PathwayState state = tumourCase.state();
+        Optional<String> tissue =
+                tumourCase.oncotree().flatMap(knowledge::tumour).map(Tumour::tissue);
+        CaseState caseState = CaseState.of(
+                bundle,
+                state.scale() == null ? Scale.ZSCORE : state.scale(),
+                state.activities().stream()
+                        .map(activity ->
+                                new CaseState.Activity(activity.network(), activity.source(), activity.score()))
+                        .toList(),
+                tissue.filter(CaseState.oncotreeTissues()::contains));
+        List<Candidate> candidates = pairs.stream().map(this::candidate).toList();
+        Map<Combination, Prediction> predictions = new HashMap<>();
+        for (var prediction : predictor.predict(caseState, candidates)) {
+            predictions.put(
+                    Combination.parse(prediction.id()),
+                    new Prediction(
+                            prediction.probability().orElse(Double.NaN),
+                            prediction.lower().orElse(Double.NaN),
+                            prediction.upper().orElse(Double.NaN),
+                            prediction.abstained(),
+                            prediction.explanation()));
+        }
+        return new Predictions(
+                bundle.id(),
+                bundle.document().head().id(),
+                bundle.document().training().baseRate(),
+                predictions);
+    }
+
+    private Candidate candidate(Combination pair) {
+        return new Candidate(
+                pair.toString(),
+                pair.drugs().stream().map(id -> drug(knowledge.drug(id))).toList());
+    }
+
+    private static Candidate.Drug drug(Drug drug) {
+        return new Candidate.Drug(
+                drug.id(),
+                Optional.of(drug.smiles()).filter(smiles -> !smiles.isEmpty()),
+                Optional.of(drug.targets().stream()
+                                .filter(target -> !target.contested())
+                                .map(DrugTarget::node)
+                                .collect(java.util.stream.Collectors.toCollection(HashSet::new)))
+                        .filter(targets -> !targets.isEmpty())
+                        .map(targets -> targets));
+    }
+}
