@@ -77,7 +77,7 @@ class MeasuringCommandsTest {
                     "statistic\tsource\tcondition\tscore\tp_value\n" + method + "\tX\tS\t100\t0.5\n");
         }
         assertEquals(1, bench("decoupler-fixtures", "--fixtures", folder.toString()));
-        assertTrue(out.toString().contains("wsum       1                    97.0"), out.toString());
+        assertTrue(out.toString().contains("\"wsum\":{\"maxScoreDifference\":97,\"rows\":1}"), out.toString());
     }
 
     private static double[][] random(SplittableRandom random, int rows, int columns) {
