@@ -84,9 +84,10 @@ public final class LocalStack implements AutoCloseable {
         StackPorts ports = settings.ports();
         String catalogUrl = "http://127.0.0.1:" + ports.catalog();
         String modelUrl = "http://127.0.0.1:" + ports.model();
-        watch.await(List.of(start(CATALOG, ports.catalog(), database())));
         Map<String, String> callees = Map.of("FENTON_CATALOG_URL", catalogUrl, "FENTON_MODEL_URL", modelUrl);
+        // side by side: the gateway says it is ready only once it has read the catalog's release
         watch.await(List.of(
+                start(CATALOG, ports.catalog(), database()),
                 start(
                         MODEL,
                         ports.model(),
