@@ -175,7 +175,8 @@ class CatalogTest {
     @Test
     void badQuestionsAreProblemDocuments() {
         get("/v1/edges?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("?limit"));
-        get("/v1/drug-listings?kind=JAK").then().statusCode(404).contentType("application/problem+json");
+        get("/v1/drug-listings?kind=JAK").then().statusCode(400).body("errors[0].pointer", equalTo("?kind"));
+        get("/v1/edges?limit=many").then().statusCode(400).body("errors[0].pointer", equalTo("?limit"));
         get("/v1/edgs")
                 .then()
                 .statusCode(404)

@@ -23,8 +23,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.fenton.catalog.release.Publisher;
 import org.fenton.catalog.release.SeedLoader;
@@ -136,6 +142,25 @@ class ReleaseTest {
         }
         assertEquals(first, current());
         assertEquals(bytes.length, get("/v1/releases/current/lines").asByteArray().length);
+    }
+
+    @Test
+    void replicasThatStartTogetherPublishOnce() throws Exception {
+        String first = current();
+        long before = publications();
+        ExecutorService replicas = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> start = () -> loader.load(Seeds.withCell("edges.tsv", 3, "note", "two at once"));
+            Set<String> published = new HashSet<>();
+            for (Future<String> each : replicas.invokeAll(List.of(start, start))) {
+                published.add(each.get());
+            }
+            assertEquals(Set.of(current()), published);
+            assertEquals(before + 1, publications());
+        } finally {
+            replicas.shutdown();
+            assertEquals(first, loader.load(Seeds.shipped()));
+        }
     }
 
     @Test

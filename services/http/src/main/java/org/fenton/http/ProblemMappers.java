@@ -48,6 +48,9 @@ public class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return json(json, request);
         }
+        if (ParameterFaults.applies(failure)) {
+            return answer(ParameterFaults.problem(failure, request), request, Response.status(400));
+        }
         Response original = failure.getResponse();
         int status = original.getStatus();
         if (status < 400) {

@@ -13,11 +13,6 @@ public final class Keys {
         this.kind = kind;
     }
 
-    public Keys(String kind, Collection<String> keys) {
-        this(kind);
-        this.keys.addAll(keys);
-    }
-
     /** False when {@code key} was there already. */
     public boolean add(String key) {
         return keys.add(key);
