@@ -11,6 +11,7 @@ import java.util.List;
 final class ProblemLine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 3;
+    private static final int LONGEST = 600;
 
     private ProblemLine() {}
 
@@ -18,7 +19,7 @@ final class ProblemLine {
         try {
             JsonNode problem = JSON.readTree(body);
             if (problem != null && problem.isObject()) {
-                return line(status, problem);
+                return cut(line(status, problem));
             }
         } catch (IOException e) {
             // no JSON: said as it came

@@ -10,7 +10,7 @@ import org.fenton.local.home.LauncherFailure;
 /** Waits until services say they are ready; a service that ends or stays silent is named with the end of its log. */
 final class ReadinessWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
     private final Progress progress;
     private final Consumer<Member> whenReady;
