@@ -123,6 +123,8 @@ public final class SyntheticScreen {
         return new ReferencePanel(
                 GeneReference.fromTsv(genes.toString()),
                 ActivityReference.fromTsv("network\tsource\tmean\tsd\tn\nprogeny\tMAPK\t0.5\t2.0\t58\n"),
-                new PathwayNetworks(new Network("collectri", regulon), new Network("progeny", footprint)));
+                new PathwayNetworks(new Network("collectri", regulon), new Network("progeny", footprint)),
+                List.of(),
+                Map.of());
     }
 }

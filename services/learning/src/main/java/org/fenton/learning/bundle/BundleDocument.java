@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.fenton.learning.reference.FeatureAgreement;
 import org.fenton.learning.training.LearnedHead;
 import org.fenton.learning.training.ModelChoice;
 import org.fenton.learning.training.StateView;
@@ -14,6 +15,7 @@ import org.fenton.learning.training.StateView;
  * @param format only {@value #FORMAT} is read
  * @param name name of the directory it was made as
  * @param views calibration and interval by how much of the state is known
+ * @param featureAgreement how the pathway features of training and of serving agree over shared lines
  * @param data SHA-256 of every input file
  * @param files SHA-256 of every other file of the bundle by its path
  */
@@ -25,6 +27,7 @@ public record BundleDocument(
         Map<StateView, LearnedHead.Calibrated> views,
         Abstention abstention,
         Activities activities,
+        List<FeatureAgreement> featureAgreement,
         String schemaHash,
         Notes notes,
         SortedMap<String, String> data,
@@ -70,6 +73,17 @@ public record BundleDocument(
 
     BundleDocument withFiles(SortedMap<String, String> hashes) {
         return new BundleDocument(
-                format, name, head, training, views, abstention, activities, schemaHash, notes, data, hashes);
+                format,
+                name,
+                head,
+                training,
+                views,
+                abstention,
+                activities,
+                featureAgreement,
+                schemaHash,
+                notes,
+                data,
+                hashes);
     }
 }

@@ -39,8 +39,14 @@ public final class BundleMaker {
         SortedMap<String, byte[]> files = new TreeMap<>();
         put(files, BundleFiles.SCHEMA, parts.features().schema().toTsv());
         put(files, BundleFiles.FAMILIES, parts.families());
-        put(files, BundleFiles.COLLECTRI, PathwayNetworks.toTsv(parts.panel().networks().collectri()));
-        put(files, BundleFiles.PROGENY, PathwayNetworks.toTsv(parts.panel().networks().progeny()));
+        put(
+                files,
+                BundleFiles.COLLECTRI,
+                PathwayNetworks.toTsv(parts.panel().networks().collectri()));
+        put(
+                files,
+                BundleFiles.PROGENY,
+                PathwayNetworks.toTsv(parts.panel().networks().progeny()));
         put(files, BundleFiles.GENES, parts.panel().genes().toTsv());
         put(files, BundleFiles.ACTIVITIES, parts.panel().activities().toTsv());
         put(files, BundleFiles.DRUGS, TrainingDrugs.toTsv(parts.data()));
@@ -70,12 +76,21 @@ public final class BundleMaker {
                         head.tried(),
                         parts.evaluation().seed(),
                         data.rows().size(),
-                        (int) data.rows().stream().filter(TrainingData.Row::synergistic).count(),
+                        (int) data.rows().stream()
+                                .filter(TrainingData.Row::synergistic)
+                                .count(),
                         data.drugs().size(),
-                        (int) data.rows().stream().mapToLong(TrainingData.Row::pair).distinct().count(),
+                        (int) data.rows().stream()
+                                .mapToLong(TrainingData.Row::pair)
+                                .distinct()
+                                .count(),
                         data.lines().size(),
                         "Tribuo " + head.model().tribuo().getProvenance().getTribuoVersion() + ", "
-                                + head.model().tribuo().getProvenance().getTrainerProvenance().getClassName(),
+                                + head.model()
+                                        .tribuo()
+                                        .getProvenance()
+                                        .getTrainerProvenance()
+                                        .getClassName(),
                         TribuoModelFile.NEUTRALISED),
                 head.views(),
                 new BundleDocument.Abstention(
@@ -86,8 +101,11 @@ public final class BundleMaker {
                         PathwayNetworks.FOOTPRINT,
                         "NCI-60 RNA-seq, log2 FPKM",
                         List.copyOf(ReferencePanel.EXCLUDED)),
+                parts.panel().agreement(),
                 parts.features().schema().hash(),
-                Json.read(Vocabulary.text("bundle-notes.json").getBytes(StandardCharsets.UTF_8), BundleDocument.Notes.class),
+                Json.read(
+                        Vocabulary.text("bundle-notes.json").getBytes(StandardCharsets.UTF_8),
+                        BundleDocument.Notes.class),
                 new TreeMap<>(parts.inputs()),
                 new TreeMap<>());
     }

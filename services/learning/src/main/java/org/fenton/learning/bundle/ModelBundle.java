@@ -57,8 +57,7 @@ public record ModelBundle(
                 files.id(),
                 document,
                 PairFeatures.of(schema, new TargetFamilies(files.text(BundleFiles.FAMILIES))),
-                ScoringModel.read(
-                        new DataInputStream(new ByteArrayInputStream(files.bytes(BundleFiles.SCORING)))),
+                ScoringModel.read(new DataInputStream(new ByteArrayInputStream(files.bytes(BundleFiles.SCORING)))),
                 TrainingDrugs.noveltyFromTsv(files.text(BundleFiles.DRUGS)),
                 new PathwayNetworks(
                         network(files, PathwayNetworks.COLLECTRI, BundleFiles.COLLECTRI),

@@ -32,7 +32,8 @@ public final class ModelCard {
     public String markdown() {
         StringBuilder md = new StringBuilder();
         md.append("# Model card: ").append(json.path("name").asText()).append("\n\n");
-        md.append("Research use only. Generated from the bundle by `fenton train`; no number here is typed by hand.\n\n");
+        md.append(
+                "Research use only. Generated from the bundle by `fenton train`; no number here is typed by hand.\n\n");
         if (json.has("bundle")) {
             md.append("Bundle `").append(json.path("bundle").asText()).append("`\n\n");
         }
@@ -41,6 +42,7 @@ public final class ModelCard {
         training(md);
         evaluation(md);
         intervals(md);
+        agreement(md);
         list(md, "Intended use", json.at("/notes/intendedUse"));
         list(md, "Not intended for", json.at("/notes/notIntendedUse"));
         list(md, "Limits", json.at("/notes/limits"));
@@ -51,9 +53,13 @@ public final class ModelCard {
     private void training(StringBuilder md) {
         JsonNode t = json.path("training");
         md.append("## Training\n\n");
-        md.append(t.path("rows").asInt()).append(" rows (").append(t.path("synergisticRows").asInt());
+        md.append(t.path("rows").asInt())
+                .append(" rows (")
+                .append(t.path("synergisticRows").asInt());
         md.append(" with synergy), ").append(t.path("drugs").asInt()).append(" drugs in ");
-        md.append(t.path("pairs").asInt()).append(" unordered pairs, ").append(t.path("lines").asInt());
+        md.append(t.path("pairs").asInt())
+                .append(" unordered pairs, ")
+                .append(t.path("lines").asInt());
         md.append(" lines; seed ").append(t.path("seed").asLong()).append("; ");
         md.append(t.path("library").asText()).append(". In the model file: ");
         md.append(t.path("neutralised").asText()).append(".\n\n");
@@ -74,8 +80,27 @@ public final class ModelCard {
         row(md, "**model**", e.path("model"));
         e.path("subgroups").properties().forEach(s -> row(md, "model, " + s.getKey(), s.getValue()));
         e.path("baselines").properties().forEach(s -> row(md, s.getKey(), s.getValue()));
+        comparison(md, e);
         md.append("\nA predictor with no row is undefined in this regime. Base rate of synergy: ");
         md.append(figure(e.at("/model/base_rate"))).append(".\n\n");
+    }
+
+    /** Says plainly which baseline is best and whether the model beats it. */
+    private static void comparison(StringBuilder md, JsonNode evaluation) {
+        double model = evaluation.at("/model/roc_auc/mean").asDouble();
+        String best = "";
+        double bestAuc = 0;
+        for (var baseline : evaluation.path("baselines").properties()) {
+            double auc = baseline.getValue().at("/roc_auc/mean").asDouble();
+            if (auc > bestAuc) {
+                bestAuc = auc;
+                best = baseline.getKey();
+            }
+        }
+        md.append("\nThe best baseline by ROC AUC is ").append(best);
+        md.append(String.format(Locale.ROOT, " (%.3f); the model (%.3f) ", bestAuc, model));
+        md.append(model > bestAuc ? "beats it" : "does not beat it");
+        md.append(". Line and partner-by-line means know the very line, which no new tumour has.\n");
     }
 
     private static void row(StringBuilder md, String name, JsonNode summary) {
@@ -103,9 +128,11 @@ public final class ModelCard {
 
     private void intervals(StringBuilder md) {
         md.append("## Intervals and abstention\n\n");
-        md.append("Nominal coverage ").append(json.at("/views/WITH_PATHWAYS/interval/coverage").asDouble());
+        md.append("Nominal coverage ")
+                .append(json.at("/views/WITH_PATHWAYS/interval/coverage").asDouble());
         md.append("; measured on the outer folds:\n\n");
-        md.append("| fold | held-out drugs | test rows | both unseen | coverage | mean width | abstained above | abstained |\n");
+        md.append(
+                "| fold | held-out drugs | test rows | both unseen | coverage | mean width | abstained above | abstained |\n");
         md.append("|---|---|---|---|---|---|---|---|\n");
         for (JsonNode fold : json.at("/evaluation/folds")) {
             md.append("| ").append(fold.path("fold").asInt());
@@ -120,6 +147,19 @@ public final class ModelCard {
         md.append("\nThis bundle gives no probability for a pair whose distance exceeds ");
         md.append(number(json.at("/abstention/aboveDistance"))).append(" (");
         md.append(json.at("/abstention/rule").asText()).append(").\n\n");
+    }
+
+    private void agreement(StringBuilder md) {
+        md.append("## Pathway activities across platforms\n\n");
+        md.append(
+                "Pearson correlation of a line's training feature (CCLE activity) with what this bundle infers for the same");
+        md.append(" line from the reference panel:\n\n| pathway | lines | correlation |\n|---|---|---|\n");
+        for (JsonNode pathway : json.path("featureAgreement")) {
+            md.append("| ").append(pathway.path("pathway").asText());
+            md.append(" | ").append(pathway.path("lines").asInt());
+            md.append(" | ").append(number(pathway.path("correlation"))).append(" |\n");
+        }
+        md.append('\n');
     }
 
     private static void list(StringBuilder md, String title, JsonNode items) {

@@ -32,8 +32,11 @@ final class TrainingDrugs {
 
     static Novelty noveltyFromTsv(String tsv) {
         List<BitSet> fingerprints = new ArrayList<>();
-        tsv.lines().skip(1).map(line -> line.split("\t")[1]).filter(bits -> !bits.equals(NONE)).forEach(bits ->
-                fingerprints.add(BitSet.valueOf(HexFormat.of().parseHex(bits))));
+        tsv.lines()
+                .skip(1)
+                .map(line -> line.split("\t")[1])
+                .filter(bits -> !bits.equals(NONE))
+                .forEach(bits -> fingerprints.add(BitSet.valueOf(HexFormat.of().parseHex(bits))));
         return new Novelty(fingerprints);
     }
 }

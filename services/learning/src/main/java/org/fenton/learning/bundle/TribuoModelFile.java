@@ -29,7 +29,12 @@ final class TribuoModelFile {
     static byte[] bytes(Model<?> model) {
         ModelProvenance told = model.getProvenance();
         ModelProvenance neutral = new ModelProvenance(
-                told.getClassName(), NO_TIME, told.getDatasetProvenance(), told.getTrainerProvenance(), Map.of(), false);
+                told.getClassName(),
+                NO_TIME,
+                told.getDatasetProvenance(),
+                told.getTrainerProvenance(),
+                Map.of(),
+                false);
         try {
             // Model.copy with another provenance is protected, and Tribuo has no public way to replace one.
             Method copy = Model.class.getDeclaredMethod("copy", String.class, ModelProvenance.class);

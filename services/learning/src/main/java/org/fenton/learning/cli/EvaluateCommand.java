@@ -28,7 +28,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--protocol", required = true, description = "Only zip-leave-drug so far.")
     private String protocol;
 
-    @Option(names = "--data", required = true, description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
     private Path data;
 
     @Option(names = "--out", required = true, description = "File for the figures.")
@@ -41,8 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!protocol.equals(LeaveDrugEvaluation.PROTOCOL)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "unknown protocol '" + protocol + "'; known: " + LeaveDrugEvaluation.PROTOCOL);
+                    spec.commandLine(), "unknown protocol '" + protocol + "'; known: " + LeaveDrugEvaluation.PROTOCOL);
         }
         Progress progress = new Progress(spec.commandLine().getErr());
         Workspace workspace = Workspace.open(data);

@@ -2,6 +2,7 @@ package org.fenton.learning.cli;
 
 import org.fenton.learning.activity.ActivityCommand;
 import org.fenton.learning.activity.BenchCommand;
+import org.fenton.learning.casefile.CaseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,8 +10,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "fenton-learning",
         mixinStandardHelpOptions = true,
-        description = "Trains and evaluates model bundles. Research use only.",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, ActivityCommand.class, BenchCommand.class})
+        description = "Trains and evaluates model bundles, infers activities. Research use only.",
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ActivityCommand.class,
+            CaseCommand.class,
+            BenchCommand.class
+        })
 public final class LearningCli {
     private LearningCli() {}
 

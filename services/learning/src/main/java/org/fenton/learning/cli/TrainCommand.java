@@ -15,7 +15,6 @@ import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.bundle.ModelCard;
 import org.fenton.learning.evaluation.EvaluationReport;
 import org.fenton.learning.files.Json;
-import org.fenton.learning.reference.ReferencePanel;
 import org.fenton.learning.training.LearnedHead;
 import org.fenton.learning.training.Learner;
 import org.fenton.learning.training.LearningPlan;
@@ -29,15 +28,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains a bundle: same data and seed, same bytes. The last line is the bundle id and figures as JSON.")
+        description =
+                "Trains a bundle: same data and seed, same bytes. The last line is the bundle id and figures as JSON.")
 final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
+    @Option(
+            names = "--data",
+            required = true,
+            description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
     private Path data;
 
-    @Option(names = "--out", required = true, description = "Directory of the new bundle; its last name is the bundle's name.")
+    @Option(
+            names = "--out",
+            required = true,
+            description = "Directory of the new bundle; its last name is the bundle's name.")
     private Path out;
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed of folds and trainers (${DEFAULT-VALUE}).")
@@ -52,18 +58,18 @@ final class TrainCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(data);
         EvaluationReport evaluation = EvaluateCommand.evaluate(workspace, seed, progress);
         progress.say("final training on all rows");
-        List<Integer> all = IntStream.range(0, workspace.data().rows().size()).boxed().toList();
+        List<Integer> all =
+                IntStream.range(0, workspace.data().rows().size()).boxed().toList();
         LearnedHead head = new Learner(
                         workspace.data(), workspace.features(), LearningPlan.standard(seed), progress::say)
                 .learn(all);
-        progress.say("reference panel");
         BundleFiles files = BundleMaker.make(new BundleMaker.Parts(
                 String.valueOf(out.toAbsolutePath().normalize().getFileName()),
                 workspace.data(),
                 workspace.features(),
                 workspace.families(),
                 head,
-                ReferencePanel.read(workspace.files()),
+                workspace.panel(),
                 evaluation,
                 workspace.files().hashes()));
         files.write(out);

@@ -49,7 +49,8 @@ final class DrugDirectory {
         Table.tsv(files.hubDrugs())
                 .withComments('!')
                 .withCharset(StandardCharsets.ISO_8859_1)
-                .forEach(r -> addTargets(r.text("pert_iname"), List.of(r.text("target").split("\\|"))));
+                .forEach(r -> addTargets(
+                        r.text("pert_iname"), List.of(r.text("target").split("\\|"))));
     }
 
     private void readDrugBankProteins(DataFiles files) throws IOException {
@@ -95,8 +96,10 @@ final class DrugDirectory {
         if (targets.containsKey(key)) {
             known.add(targets.get(key));
         }
-        drugBankIds.stream().sorted().filter(targetsByDrugBank::containsKey).forEach(id ->
-                known.add(targetsByDrugBank.get(id)));
+        drugBankIds.stream()
+                .sorted()
+                .filter(targetsByDrugBank::containsKey)
+                .forEach(id -> known.add(targetsByDrugBank.get(id)));
         return new DrugDescription(structure, known.stream().findFirst());
     }
 }

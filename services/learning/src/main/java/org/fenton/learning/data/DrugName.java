@@ -9,8 +9,20 @@ import org.fenton.learning.files.Vocabulary;
 final class DrugName {
     private static final Map<String, String> ALIASES = Vocabulary.pairs("drug-aliases.tsv");
     private static final Set<String> SALTS = Set.of(
-            "hydrochloride", "hcl", "citrate", "malate", "mesylate", "sodium", "maleate", "tartrate", "sulfate",
-            "ethanolamine", "base", "tosylate", "ditosylate", "phosphate");
+            "hydrochloride",
+            "hcl",
+            "citrate",
+            "malate",
+            "mesylate",
+            "sodium",
+            "maleate",
+            "tartrate",
+            "sulfate",
+            "ethanolamine",
+            "base",
+            "tosylate",
+            "ditosylate",
+            "phosphate");
 
     private DrugName() {}
 

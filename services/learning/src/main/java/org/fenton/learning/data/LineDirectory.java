@@ -19,19 +19,19 @@ import org.fenton.learning.files.Table;
 import org.fenton.learning.files.Vocabulary;
 
 /**
- * Pathway activities and tissues of cell lines.
+ * Names and tissues of cell lines, and the activities that the CCLE table gives them.
  *
- * <p>Activities are centred and scaled over all lines of the CCLE table, pathway by pathway. A line that the table does not hold has
- * no pathway features.
+ * <p>The table's activities are centred and scaled over all its lines, pathway by pathway. They are compared with the panel's but are no
+ * feature: for several pathways the two disagree in the same lines, and a feature must mean in training what it means in serving.
  */
-final class LineDirectory {
+public final class LineDirectory {
     private final Map<String, String> idByScreenName = new HashMap<>();
     private final Map<String, String> idByAlias = new HashMap<>();
     private final Map<String, Map<String, Double>> pathwaysById = new HashMap<>();
     private final Map<String, String> tissueById = new HashMap<>();
     private final Map<String, String> tissueByName = new HashMap<>();
 
-    static LineDirectory read(DataFiles files) throws IOException {
+    public static LineDirectory read(DataFiles files) throws IOException {
         LineDirectory lines = new LineDirectory();
         Table.csv(files.screenLines()).forEach(r -> {
             if (!r.text("ach").isEmpty()) {
@@ -87,12 +87,15 @@ final class LineDirectory {
                                 .setSkipHeaderRecord(true)
                                 .get())
                         .get()) {
-            rows.forEach(r -> putTissue(tissueById, r.get("DepMap_ID"), words.get(r.get("site").replace('_', ' '))));
+            rows.forEach(r -> putTissue(
+                    tissueById, r.get("DepMap_ID"), words.get(r.get("site").replace('_', ' '))));
         }
-        Table.csv(files.lineProteins()).forEach(r -> putTissue(tissueByName, r.text("cell"), words.get(r.text("Tissue"))));
+        Table.csv(files.lineProteins())
+                .forEach(r -> putTissue(tissueByName, r.text("cell"), words.get(r.text("Tissue"))));
     }
 
-    private static void putTissue(Map<String, String> tissues, String line, @org.jspecify.annotations.Nullable String tissue) {
+    private static void putTissue(
+            Map<String, String> tissues, String line, @org.jspecify.annotations.Nullable String tissue) {
         if (tissue != null) {
             tissues.put(line, tissue);
         }
@@ -105,9 +108,22 @@ final class LineDirectory {
         return id != null ? id : idByAlias.getOrDefault(plain, plain);
     }
 
-    BiologicalState state(String key, String name) {
+    /** DepMap id of a line by any of its names, else the name in upper case without punctuation. */
+    public String key(String name) {
+        return key("", name);
+    }
+
+    /** The CCLE table's standardised activities of a line; empty when the table does not hold it. */
+    public Map<String, Double> ccleActivities(String key) {
+        return pathwaysById.getOrDefault(key, Map.of());
+    }
+
+    /**
+     * @param panelPathways standardised activities of reference panel lines by DepMap id, made as a case's are
+     */
+    BiologicalState state(String key, String name, Map<String, Map<String, Double>> panelPathways) {
         Optional<String> tissue =
                 Optional.ofNullable(tissueById.get(key)).or(() -> Optional.ofNullable(tissueByName.get(name)));
-        return new BiologicalState(pathwaysById.getOrDefault(key, Map.of()), tissue);
+        return new BiologicalState(panelPathways.getOrDefault(key, Map.of()), tissue);
     }
 }

@@ -35,18 +35,25 @@ public final class ZipScreens {
         this.lines = lines;
     }
 
-    public static TrainingData read(DataFiles files, StructureReader structures) throws IOException {
+    /**
+     * @param panelPathways standardised activities by DepMap id; a line without an entry has no pathway features
+     */
+    public static TrainingData read(
+            DataFiles files, StructureReader structures, Map<String, Map<String, Double>> panelPathways)
+            throws IOException {
         ZipScreens screens = new ZipScreens(LineDirectory.read(files));
         Table.tsv(files.oneilScores())
                 .forEach(r -> screens.add(
-                        r.text("drug_a"), r.text("drug_b"), screens.line("ONeil", r.text("cell_line")), r.number("zip")));
+                        r.text("drug_a"),
+                        r.text("drug_b"),
+                        screens.line("ONeil", r.text("cell_line")),
+                        r.number("zip")));
         Table.tsv(files.drugCombDbScores()).forEach(r -> {
             screens.identities.sameDrug(r.text("Drug1"), r.text("drug1_db"));
             screens.identities.sameDrug(r.text("Drug2"), r.text("drug2_db"));
-            screens.add(
-                    r.text("Drug1"), r.text("Drug2"), screens.line("DrugCombDB", r.text("cell")), r.number("zip"));
+            screens.add(r.text("Drug1"), r.text("Drug2"), screens.line("DrugCombDB", r.text("cell")), r.number("zip"));
         });
-        return screens.collect(DrugDirectory.read(files, structures));
+        return screens.collect(DrugDirectory.read(files, structures), panelPathways);
     }
 
     private String line(String screen, String name) {
@@ -60,7 +67,7 @@ public final class ZipScreens {
         measurements.add(new Measurement(identities.add(drugA), identities.add(drugB), line, clipped));
     }
 
-    private TrainingData collect(DrugDirectory directory) {
+    private TrainingData collect(DrugDirectory directory, Map<String, Map<String, Double>> panelPathways) {
         identities.mergeByStructure(directory);
         SortedSet<String> names = new TreeSet<>();
         measurements.forEach(m -> names.addAll(List.of(identities.of(m.drugA()), identities.of(m.drugB()))));
@@ -74,8 +81,7 @@ public final class ZipScreens {
             int b = drugIndex.get(identities.of(m.drugB()));
             if (a != b) {
                 wells.computeIfAbsent(
-                                List.of(Math.min(a, b), Math.max(a, b), lineIndex.get(m.line())),
-                                k -> new HashSet<>())
+                                List.of(Math.min(a, b), Math.max(a, b), lineIndex.get(m.line())), k -> new HashSet<>())
                         .add(Math.round(m.zip() * SAME_WELL));
             }
         }
@@ -84,7 +90,7 @@ public final class ZipScreens {
                         .map(d -> new TrainingData.Drug(d, identities.describe(d, directory)))
                         .toList(),
                 lineKeys.stream()
-                        .map(k -> new TrainingData.Line(k, lines.state(k, lineNames.get(k))))
+                        .map(k -> new TrainingData.Line(k, lines.state(k, lineNames.get(k), panelPathways)))
                         .toList(),
                 rows(wells));
     }

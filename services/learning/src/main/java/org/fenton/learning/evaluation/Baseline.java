@@ -56,12 +56,22 @@ public enum Baseline {
             return row -> OptionalDouble.of(rates.meanOfSeen(byLine, row.line()));
         }
     },
+    /** The rate of each seen partner in lines of this tissue: what the same memory can know of a new tumour. */
+    PARTNER_TISSUE_LOOKUP {
+        @Override
+        Function<Row, OptionalDouble> fit(Rates rates) {
+            Map<Object, double[]> cells = rates.by(
+                    row -> List.of(List.of(row.drugA(), rates.tissue(row)), List.of(row.drugB(), rates.tissue(row))));
+            return row -> OptionalDouble.of(rates.meanOfSeen(
+                    cells, List.of(row.drugA(), rates.tissue(row)), List.of(row.drugB(), rates.tissue(row))));
+        }
+    },
     /** The rate of each seen partner in this very line: what memory of the screen can know of a new drug. */
     BASE_RATE_LOOKUP {
         @Override
         Function<Row, OptionalDouble> fit(Rates rates) {
-            Map<Object, double[]> cells = rates.by(
-                    row -> List.of(List.of(row.drugA(), row.line()), List.of(row.drugB(), row.line())));
+            Map<Object, double[]> cells =
+                    rates.by(row -> List.of(List.of(row.drugA(), row.line()), List.of(row.drugB(), row.line())));
             return row -> OptionalDouble.of(
                     rates.meanOfSeen(cells, List.of(row.drugA(), row.line()), List.of(row.drugB(), row.line())));
         }

@@ -33,9 +33,10 @@ public record EvaluationReport(
     static final String BOTH_DRUGS_UNSEEN = "both-drugs-unseen";
     static final String SHUFFLED = "label-shuffled-control";
 
-    private static final String REGIME = "Drugs are dealt into folds. Test rows: every pair with at least one held-out drug."
-            + " Training rows: pairs with none. Model choice, calibration, intervals and reach are decided on inner folds of"
-            + " the training rows by the same rule. Intervals: 95 % bootstrap over pairs within folds, of the mean over folds.";
+    private static final String REGIME =
+            "Drugs are dealt into folds. Test rows: every pair with at least one held-out drug."
+                    + " Training rows: pairs with none. Model choice, calibration, intervals and reach are decided on inner folds of"
+                    + " the training rows by the same rule. Intervals: 95 % bootstrap over pairs within folds, of the mean over folds.";
 
     /** Mean over folds with its interval, and each fold's own value. */
     public record Figure(double mean, double lower, double upper, List<Double> folds) {}
@@ -71,7 +72,14 @@ public record EvaluationReport(
             subgroups.put(name, all.remove(name));
         }
         return new EvaluationReport(
-                LeaveDrugEvaluation.PROTOCOL, REGIME, plan.seed(), model, subgroups, all, new TreeMap<>(undefined), folds);
+                LeaveDrugEvaluation.PROTOCOL,
+                REGIME,
+                plan.seed(),
+                model,
+                subgroups,
+                all,
+                new TreeMap<>(undefined),
+                folds);
     }
 
     private static Summary summary(List<PairBootstrap.Fold> folds, long seed) {
@@ -89,7 +97,12 @@ public record EvaluationReport(
             perFold.forEach(m -> values.add(measure.applyAsDouble(m)));
             double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
             figures.put(
-                    name, new Figure(mean, intervals.get(name).lower(), intervals.get(name).upper(), values));
+                    name,
+                    new Figure(
+                            mean,
+                            intervals.get(name).lower(),
+                            intervals.get(name).upper(),
+                            values));
         });
         return new Summary(rows, figures);
     }

@@ -35,8 +35,7 @@ public final class LeaveDrugEvaluation {
     private final Map<String, List<Integer>> undefined = new LinkedHashMap<>();
     private final List<FoldReport> folds = new ArrayList<>();
 
-    public LeaveDrugEvaluation(
-            TrainingData data, PairFeatures features, LearningPlan plan, Consumer<String> progress) {
+    public LeaveDrugEvaluation(TrainingData data, PairFeatures features, LearningPlan plan, Consumer<String> progress) {
         this.data = data;
         this.features = features;
         this.plan = plan;
@@ -75,14 +74,19 @@ public final class LeaveDrugEvaluation {
                 .formatted(fold, split.trainingRows().size(), split.testRows().size()));
         LearnedHead head = new Learner(data, features, plan, progress).learn(split.trainingRows());
         List<Row> test = split.testRows().stream().map(data.rows()::get).toList();
-        double[] full = test.stream().mapToDouble(r -> score(head, StateView.WITH_PATHWAYS, r)).toArray();
+        double[] full = test.stream()
+                .mapToDouble(r -> score(head, StateView.WITH_PATHWAYS, r))
+                .toArray();
         add(EvaluationReport.MODEL, test, full);
         add(
                 EvaluationReport.WITHOUT_PATHWAYS,
                 test,
-                test.stream().mapToDouble(r -> score(head, StateView.WITHOUT_PATHWAYS, r)).toArray());
+                test.stream()
+                        .mapToDouble(r -> score(head, StateView.WITHOUT_PATHWAYS, r))
+                        .toArray());
         List<Integer> bothUnseen = IntStream.range(0, test.size())
-                .filter(i -> dealt.holdsOut(fold, test.get(i).drugA()) && dealt.holdsOut(fold, test.get(i).drugB()))
+                .filter(i -> dealt.holdsOut(fold, test.get(i).drugA())
+                        && dealt.holdsOut(fold, test.get(i).drugB()))
                 .boxed()
                 .toList();
         add(
@@ -92,14 +96,18 @@ public final class LeaveDrugEvaluation {
         for (Baseline baseline : Baseline.values()) {
             addBaseline(baseline, split.trainingRows(), test);
         }
-        LearnedHead control = new Learner(data, features, plan.only(head.choice()).shuffled(), line -> {})
+        LearnedHead control = new Learner(
+                        data, features, plan.only(head.choice()).shuffled(), line -> {})
                 .learn(split.trainingRows());
         add(
                 EvaluationReport.SHUFFLED,
                 test,
-                test.stream().mapToDouble(r -> score(control, StateView.WITH_PATHWAYS, r)).toArray());
+                test.stream()
+                        .mapToDouble(r -> score(control, StateView.WITH_PATHWAYS, r))
+                        .toArray());
         folds.add(report(head, heldOut(dealt, fold), split, new Answers(test, full, bothUnseen.size())));
-        progress.accept("fold %d: model ROC AUC %.4f".formatted(fold, last(EvaluationReport.MODEL).measures().rocAuc()));
+        progress.accept("fold %d: model ROC AUC %.4f"
+                .formatted(fold, last(EvaluationReport.MODEL).measures().rocAuc()));
     }
 
     private org.fenton.learning.measures.ScoredRows last(String predictor) {
@@ -154,8 +162,8 @@ public final class LeaveDrugEvaluation {
         ConformalInterval interval = head.views().get(StateView.WITH_PATHWAYS).interval();
         List<ConformalInterval.PairShare> shares = Learner.shares(scored);
         double covered = shares.stream()
-                .filter(s -> s.observed() >= interval.lower(s.predicted())
-                        && s.observed() <= interval.upper(s.predicted()))
+                .filter(s ->
+                        s.observed() >= interval.lower(s.predicted()) && s.observed() <= interval.upper(s.predicted()))
                 .count();
         double width = shares.stream()
                 .mapToDouble(s -> interval.upper(s.predicted()) - interval.lower(s.predicted()))

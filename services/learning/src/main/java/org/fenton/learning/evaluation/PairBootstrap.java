@@ -50,7 +50,8 @@ final class PairBootstrap {
         Map<String, Interval> intervals = new HashMap<>();
         drawn.forEach((name, values) -> {
             Arrays.sort(values);
-            intervals.put(name, new Interval(values[(int) (0.025 * REPLICATES)], values[(int) (0.975 * REPLICATES) - 1]));
+            intervals.put(
+                    name, new Interval(values[(int) (0.025 * REPLICATES)], values[(int) (0.975 * REPLICATES) - 1]));
         });
         return intervals;
     }

@@ -109,8 +109,8 @@ public final class FeatureSchema {
     private static void addProblem(List<String> problems, String what, List<String> names) {
         if (!names.isEmpty()) {
             String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-            problems.add(what + " "
-                    + String.join(", ", names.stream().limit(NAMED).toList()) + more);
+            problems.add(
+                    what + " " + String.join(", ", names.stream().limit(NAMED).toList()) + more);
         }
     }
 

@@ -43,10 +43,16 @@ public record Table(Path file, CSVFormat format, Charset charset) {
 
     /** Hands every row to {@code row}; columns are read by name. */
     public void forEach(Consumer<Row> row) throws IOException {
-        CSVFormat headed =
-                format.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+        CSVFormat headed = format.builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setAllowMissingColumnNames(true)
+                .get();
         try (Reader reader = Files.newBufferedReader(file, charset);
-                CSVParser parser = CSVParser.builder().setReader(new BufferedReader(reader)).setFormat(headed).get()) {
+                CSVParser parser = CSVParser.builder()
+                        .setReader(new BufferedReader(reader))
+                        .setFormat(headed)
+                        .get()) {
             for (CSVRecord record : parser) {
                 row.accept(new Row(file, record, parser.getHeaderMap()));
             }

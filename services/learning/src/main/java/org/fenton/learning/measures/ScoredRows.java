@@ -84,7 +84,9 @@ public final class ScoredRows {
             }
         }
         boolean defined = positives > 0 && negatives > 0;
-        return new double[] {defined ? roc / (positives * negatives) : Double.NaN, defined ? precisionRecall : Double.NaN};
+        return new double[] {
+            defined ? roc / (positives * negatives) : Double.NaN, defined ? precisionRecall : Double.NaN
+        };
     }
 
     private double calibrationError(double[] weight, double total) {

@@ -1,5 +1,6 @@
 package org.fenton.learning.prediction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,16 @@ public record CaseState(BiologicalState state, List<Note> notes) {
     /** An inferred activity as a request gives it; {@code score} is that of the bundle's method. */
     public record Activity(String network, String source, double score) {}
 
+    /** The names of OncoTree's tissues, sorted. */
+    public static List<String> oncotreeTissues() {
+        return SCREEN_TISSUE.keySet().stream().sorted().toList();
+    }
+
     /**
      * Makes the state of a case from activities that were inferred by the bundle's own method.
      *
      * @param oncotreeTissue empty when unknown
+     * @throws IllegalArgumentException when OncoTree has no such tissue
      */
     public static CaseState of(
             ModelBundle bundle, Scale scale, List<Activity> activities, Optional<String> oncotreeTissue) {
@@ -40,8 +47,8 @@ public record CaseState(BiologicalState state, List<Note> notes) {
                 }
             }
         }
-        Optional<String> tissue = oncotreeTissue.map(t -> SCREEN_TISSUE.getOrDefault(t, t));
-        List<Note> notes = new java.util.ArrayList<>();
+        Optional<String> tissue = oncotreeTissue.map(CaseState::featureWord);
+        List<Note> notes = new ArrayList<>();
         if (scale == Scale.CONTRAST) {
             notes.add(Note.PATHWAYS_MISSING_CONTRAST);
         } else if (pathways.isEmpty()) {
@@ -53,5 +60,14 @@ public record CaseState(BiologicalState state, List<Note> notes) {
             notes.add(Note.TISSUE_UNSEEN);
         }
         return new CaseState(new BiologicalState(pathways, tissue), List.copyOf(notes));
+    }
+
+    private static String featureWord(String oncotreeTissue) {
+        String word = SCREEN_TISSUE.get(oncotreeTissue);
+        if (word == null) {
+            throw new IllegalArgumentException(
+                    "'" + oncotreeTissue + "' is no OncoTree tissue; OncoTree has " + oncotreeTissues());
+        }
+        return word;
     }
 }

@@ -3,7 +3,8 @@ package org.fenton.learning.prediction;
 /** What a reader of one prediction must know; the first three end in no probability. */
 public enum Note {
     SINGLE_AGENT(Effect.ABSTAINS, "the head is defined for pairs of two drugs"),
-    STRUCTURE_UNKNOWN(Effect.ABSTAINS, "a drug has no known structure, so its distance from the training drugs is unknown"),
+    STRUCTURE_UNKNOWN(
+            Effect.ABSTAINS, "a drug has no known structure, so its distance from the training drugs is unknown"),
     UNLIKE_TRAINING(Effect.ABSTAINS, "a drug is further from the training drugs than inner validation reached"),
     PATHWAYS_MISSING_CONTRAST(
             Effect.INFORMS,

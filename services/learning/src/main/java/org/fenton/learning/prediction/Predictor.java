@@ -38,6 +38,15 @@ public final class Predictor {
         return predictions;
     }
 
+    /**
+     * Reads a structure ahead of a call, so that an error can be told at its place.
+     *
+     * @throws IllegalArgumentException when CDK cannot read {@code smiles}
+     */
+    public void requireReadable(String smiles) {
+        structures.read(smiles);
+    }
+
     /** What all candidates of a call share; the drug part of the vector is overwritten for each. */
     private record Scene(CaseState state, StateView view, double[] vector) {}
 

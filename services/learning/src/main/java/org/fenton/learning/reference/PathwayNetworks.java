@@ -57,13 +57,18 @@ public record PathwayNetworks(Network collectri, Network progeny) {
         for (NetworkEdge edge : network.edges()) {
             Double p = edge.pValue();
             tsv.append(edge.source()).append('\t').append(edge.target()).append('\t');
-            tsv.append(number(edge.weight())).append('\t').append(p == null ? "NA" : number(p)).append('\n');
+            tsv.append(number(edge.weight()))
+                    .append('\t')
+                    .append(p == null ? "NA" : number(p))
+                    .append('\n');
         }
         return tsv.toString();
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** The symbols either network targets. */

@@ -14,6 +14,8 @@ import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.NetworkReader;
 import org.fenton.core.pathway.Scale;
 import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.data.LineDirectory;
+import org.fenton.learning.features.PairFeatures;
 import org.fenton.learning.files.Table;
 
 /**
@@ -21,8 +23,16 @@ import org.fenton.learning.files.Table;
  *
  * <p>A line's activities are inferred exactly as a case's are: standardise each gene over the panel, then {@code ulm}. A gene needs
  * {@value #LINES_FOR_A_GENE} measured lines; NA is a line without that gene.
+ *
+ * @param agreement with the CCLE table in shared lines
+ * @param lineActivities standardised activities of the panel's lines by DepMap id, the pathway features of training
  */
-public record ReferencePanel(GeneReference genes, ActivityReference activities, PathwayNetworks networks) {
+public record ReferencePanel(
+        GeneReference genes,
+        ActivityReference activities,
+        PathwayNetworks networks,
+        List<FeatureAgreement> agreement,
+        Map<String, Map<String, Double>> lineActivities) {
     /** Left out: MDA-N derives from another panel line and OVCAR-8 is to be taken with care. */
     public static final List<String> EXCLUDED = List.of("MDA-N", "OVCAR-8");
 
@@ -35,23 +45,52 @@ public record ReferencePanel(GeneReference genes, ActivityReference activities, 
         Map<String, Map<GeneSymbol, Double>> lines = new TreeMap<>();
         GeneReference genes = readGenes(files.panelExpression(), lines);
         Map<String, List<Double>> scores = new HashMap<>();
+        LineDirectory directory = LineDirectory.read(files);
+        FeatureAgreement.Tally tally = new FeatureAgreement.Tally(directory);
+        Map<String, List<PathwayNetworks.Inferred>> byLine = new TreeMap<>();
         lines.forEach((line, values) -> {
             ExpressionProfile profile = genes.standardise(ExpressionProfile.of(line, Scale.LOG2, values));
-            for (PathwayNetworks.Inferred inferred : networks.infer(profile, PathwayNetworks.MIN_SIZE)) {
+            // Panel names may carry a second name behind a slash: A549/ATCC.
+            String lineKey = directory.key(line.split("/")[0]);
+            byLine.put(lineKey, networks.infer(profile, PathwayNetworks.MIN_SIZE));
+            for (PathwayNetworks.Inferred inferred : byLine.get(lineKey)) {
                 scores.computeIfAbsent(
                                 ActivityReference.key(
                                         inferred.network(), inferred.activity().source()),
                                 key -> new ArrayList<>())
                         .add(inferred.activity().score());
+                tally.add(lineKey, inferred);
             }
         });
         Map<String, Moments> activities = new HashMap<>();
         scores.forEach((key, values) -> {
             if (values.size() == lines.size()) {
-                activities.put(key, Moments.of(values.stream().mapToDouble(v -> v).toArray()));
+                activities.put(
+                        key, Moments.of(values.stream().mapToDouble(v -> v).toArray()));
             }
         });
-        return new ReferencePanel(genes, new ActivityReference(activities), networks);
+        ActivityReference reference = new ActivityReference(activities);
+        return new ReferencePanel(genes, reference, networks, tally.agreement(), standardised(byLine, reference));
+    }
+
+    private static Map<String, Map<String, Double>> standardised(
+            Map<String, List<PathwayNetworks.Inferred>> byLine, ActivityReference reference) {
+        Map<String, Map<String, Double>> all = new TreeMap<>();
+        byLine.forEach((line, activities) -> {
+            for (PathwayNetworks.Inferred inferred : activities) {
+                String source = inferred.activity().source();
+                if (inferred.network().equals(PathwayNetworks.PROGENY) && PairFeatures.PATHWAYS.contains(source)) {
+                    reference
+                            .standardise(
+                                    inferred.network(),
+                                    source,
+                                    inferred.activity().score())
+                            .ifPresent(z -> all.computeIfAbsent(line, l -> new TreeMap<>())
+                                    .put(source, z));
+                }
+            }
+        });
+        return all;
     }
 
     private static org.fenton.core.pathway.Network network(String name, Path file) throws IOException {
@@ -66,7 +105,9 @@ public record ReferencePanel(GeneReference genes, ActivityReference activities, 
             GeneSymbol gene = new GeneSymbol(row.text("Genes"));
             List<Double> values = new ArrayList<>();
             for (String line : row.columns().keySet()) {
-                if (!line.equals("Genes") && !EXCLUDED.contains(line) && !row.text(line).equals("NA")) {
+                if (!line.equals("Genes")
+                        && !EXCLUDED.contains(line)
+                        && !row.text(line).equals("NA")) {
                     double value = row.number(line);
                     values.add(value);
                     lines.computeIfAbsent(line, l -> new HashMap<>()).put(gene, value);

@@ -50,8 +50,7 @@ public final class StructureReader {
                 throw new IllegalArgumentException("the SMILES '" + smiles + "' names no atom");
             }
             IAtomContainer parent = parent(whole);
-            CircularFingerprinter ecfp4 =
-                    new CircularFingerprinter(CircularFingerprinter.CLASS_ECFP4, Structure.BITS);
+            CircularFingerprinter ecfp4 = new CircularFingerprinter(CircularFingerprinter.CLASS_ECFP4, Structure.BITS);
             return new Structure(
                     new SmilesGenerator(SmiFlavor.Unique).create(parent),
                     ecfp4.getBitFingerprint(parent).asBitSet(),

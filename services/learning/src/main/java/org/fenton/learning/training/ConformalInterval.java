@@ -37,7 +37,8 @@ public record ConformalInterval(double coverage, List<Double> upperEdges, List<B
     /** @throws IllegalArgumentException with fewer than three pairs */
     public static ConformalInterval fit(List<PairShare> pairs, double coverage) {
         if (pairs.size() < BINS) {
-            throw new IllegalArgumentException("an interval needs at least " + BINS + " held-out pairs, here " + pairs.size());
+            throw new IllegalArgumentException(
+                    "an interval needs at least " + BINS + " held-out pairs, here " + pairs.size());
         }
         List<PairShare> sorted = pairs.stream()
                 .sorted(Comparator.comparingDouble(PairShare::predicted))

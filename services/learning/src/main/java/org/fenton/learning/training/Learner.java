@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fenton.learning.data.TrainingData;
 import org.fenton.learning.data.TrainingData.Row;
-import org.fenton.learning.measures.ScoredRows;
 import org.fenton.learning.features.DrugDescription;
 import org.fenton.learning.features.PairFeatures;
+import org.fenton.learning.measures.ScoredRows;
 
 /**
  * Learns a head from rows: chooses the model, calibrates it, measures its intervals and its reach.
@@ -54,8 +54,8 @@ public final class Learner {
             }
             heldOut.put(choice, all);
             tried.add(new LearnedHead.Tried(choice, sum / plan.innerFoldsUsed()));
-            progress.accept("inner validation of %s: ROC AUC %.4f"
-                    .formatted(choice.name(), sum / plan.innerFoldsUsed()));
+            progress.accept(
+                    "inner validation of %s: ROC AUC %.4f".formatted(choice.name(), sum / plan.innerFoldsUsed()));
         }
         // A stable sort: of equally good candidates the one listed first, the simpler, wins.
         tried.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
@@ -92,7 +92,9 @@ public final class Learner {
     }
 
     private static double rocAuc(List<HeldOut> scored) {
-        return new ScoredRows(raw(scored, StateView.WITH_PATHWAYS), outcomes(scored)).measures().rocAuc();
+        return new ScoredRows(raw(scored, StateView.WITH_PATHWAYS), outcomes(scored))
+                .measures()
+                .rocAuc();
     }
 
     private static double[] raw(List<HeldOut> scored, StateView view) {
@@ -127,12 +129,19 @@ public final class Learner {
     /** Mean probability and observed share of synergy of each pair with enough lines, pairs in order of appearance. */
     public static List<ConformalInterval.PairShare> shares(List<ScoredPair> scored) {
         Map<Long, List<ScoredPair>> byPair = new LinkedHashMap<>();
-        scored.forEach(s -> byPair.computeIfAbsent(s.row().pair(), p -> new ArrayList<>()).add(s));
+        scored.forEach(s ->
+                byPair.computeIfAbsent(s.row().pair(), p -> new ArrayList<>()).add(s));
         return byPair.values().stream()
                 .filter(lines -> lines.size() >= LINES_FOR_A_SHARE)
                 .map(lines -> new ConformalInterval.PairShare(
-                        lines.stream().mapToDouble(ScoredPair::probability).average().orElseThrow(),
-                        lines.stream().mapToDouble(s -> s.row().synergistic() ? 1 : 0).average().orElseThrow()))
+                        lines.stream()
+                                .mapToDouble(ScoredPair::probability)
+                                .average()
+                                .orElseThrow(),
+                        lines.stream()
+                                .mapToDouble(s -> s.row().synergistic() ? 1 : 0)
+                                .average()
+                                .orElseThrow()))
                 .toList();
     }
 

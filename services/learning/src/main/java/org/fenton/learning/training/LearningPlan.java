@@ -22,8 +22,8 @@ public record LearningPlan(
     public LearningPlan {
         candidates = List.copyOf(candidates);
         if (candidates.isEmpty() || innerFoldsUsed < 1 || innerFoldsUsed > innerFolds) {
-            throw new IllegalArgumentException("a plan has a candidate and uses 1 to " + innerFolds + " inner folds, not "
-                    + innerFoldsUsed + " of " + candidates.size() + " candidates");
+            throw new IllegalArgumentException("a plan has a candidate and uses 1 to " + innerFolds
+                    + " inner folds, not " + innerFoldsUsed + " of " + candidates.size() + " candidates");
         }
     }
 

@@ -75,7 +75,9 @@ public final class Trainer {
         LabelFactory labels = new LabelFactory();
         // A fixed time instead of now: the model's bytes must not depend on the wall clock.
         var source = new SimpleDataSourceProvenance(
-                "fenton rows of schema " + schema.hash(), OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), labels);
+                "fenton rows of schema " + schema.hash(),
+                OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC),
+                labels);
         MutableDataset<Label> dataset = new MutableDataset<>(source, labels);
         List<String> names = schema.names();
         for (int row = 0; row < rows.size(); row++) {

@@ -1,0 +1,144 @@
+package org.fenton.learning.prediction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fenton.core.pathway.Scale;
+import org.fenton.learning.bundle.BundleException;
+import org.fenton.learning.bundle.ModelBundle;
+import org.fenton.learning.bundle.ModelCard;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The shipped bundle, as every program that loads it must see it. */
+class CommittedBundleTest {
+    private static final Path BUNDLE = Path.of("../../bundles/zip-1");
+    private static final Path GOLDEN = Path.of("../../bundles/zip-1.golden.tsv");
+    private static final String HEADER = "bundle\ttissue\tmapk\tdrugs\tprobability\tlower\tupper\tdistance\tnotes";
+
+    private static final Map<String, Candidate.Drug> DRUGS = Map.of(
+            "erlotinib", drug("erlotinib", "COCCOc1cc2ncnc(Nc3cccc(c3)C#C)c2cc1OCCOC", Set.of("EGFR")),
+            "doxorubicin",
+                    drug(
+                            "doxorubicin",
+                            "COc1cccc2C(=O)c3c(O)c4CC(O)(CC(OC5CC(N)C(O)C(C)O5)c4c(O)c3C(=O)c12)C(=O)CO",
+                            Set.of("TOP2A")),
+            "ruxolitinib", drug("ruxolitinib", "N#CCC(C1CCCC1)n1cc(cn1)-c1ncnc2[nH]ccc12", Set.of("JAK1", "JAK2")),
+            "fluorouracil", drug("fluorouracil", "O=c1[nH]cc(F)c(=O)[nH]1", Set.of("TYMS")),
+            "ethanol", drug("ethanol", "CCO", Set.of()),
+            "unknown", new Candidate.Drug("unknown", Optional.empty(), Optional.empty()));
+
+    private static ModelBundle bundle;
+
+    private static Candidate.Drug drug(String id, String smiles, Set<String> targets) {
+        return new Candidate.Drug(id, Optional.of(smiles), Optional.of(targets));
+    }
+
+    @BeforeAll
+    static void load() throws BundleException {
+        bundle = ModelBundle.load(BUNDLE);
+    }
+
+    /** After a new bundle, {@code -Dgolden.write=true} writes the file anew. */
+    @Test
+    void predictsTheGoldenFileToTheLastBit() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (String tissue : List.of("Lung", "Bowel", "Lymphoid", "")) {
+            for (String mapk : List.of("", "-3.5", "4.25")) {
+                addCase(lines, tissue, mapk);
+            }
+        }
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(GOLDEN, String.join("\n", lines) + "\n");
+        }
+        assertEquals(Files.readAllLines(GOLDEN), lines);
+    }
+
+    private static void addCase(List<String> lines, String tissue, String mapk) {
+        List<CaseState.Activity> activities = mapk.isEmpty()
+                ? List.of()
+                : List.of(new CaseState.Activity("progeny", "MAPK", Double.parseDouble(mapk)));
+        CaseState state =
+                CaseState.of(bundle, Scale.LOG2, activities, Optional.of(tissue).filter(t -> !t.isEmpty()));
+        for (Prediction p : new Predictor(bundle).predict(state, pairs())) {
+            lines.add(String.join(
+                    "\t",
+                    bundle.id(),
+                    tissue,
+                    mapk,
+                    p.id(),
+                    p.probability().toString(),
+                    p.lower().toString(),
+                    p.upper().toString(),
+                    p.distance().toString(),
+                    p.notes().toString()));
+        }
+    }
+
+    private static List<Candidate> pairs() {
+        List<String> names = DRUGS.keySet().stream().sorted().toList();
+        List<Candidate> pairs = new ArrayList<>();
+        for (int a = 0; a < names.size(); a++) {
+            for (int b = a + 1; b < names.size(); b++) {
+                pairs.add(new Candidate(
+                        names.get(a) + "+" + names.get(b), List.of(DRUGS.get(names.get(a)), DRUGS.get(names.get(b)))));
+            }
+        }
+        return pairs;
+    }
+
+    @Test
+    void aContrastHasNoPathwayFeaturesWhateverItsActivities() {
+        CaseState contrast = CaseState.of(
+                bundle, Scale.CONTRAST, List.of(new CaseState.Activity("progeny", "MAPK", 9)), Optional.of("Lung"));
+        assertEquals(Map.of(), contrast.state().pathways());
+        assertEquals(List.of(Note.PATHWAYS_MISSING_CONTRAST), contrast.notes());
+    }
+
+    @Test
+    void aProfileMovesThePredictionAndAnUnknownPathwayDoesNot() {
+        assertEquals(
+                Set.of("MAPK"),
+                CaseState.of(
+                                bundle,
+                                Scale.ZSCORE,
+                                List.of(
+                                        new CaseState.Activity("progeny", "MAPK", 3),
+                                        new CaseState.Activity("progeny", "VEGF", 3),
+                                        new CaseState.Activity("collectri", "STAT3", 3)),
+                                Optional.empty())
+                        .state()
+                        .pathways()
+                        .keySet());
+    }
+
+    @Test
+    void twoThousandFiveHundredCandidatesTakeWellUnderASecond() {
+        Predictor predictor = new Predictor(bundle);
+        List<Candidate> many = new ArrayList<>();
+        while (many.size() < 2500) {
+            many.addAll(pairs());
+        }
+        CaseState state = CaseState.of(bundle, Scale.CONTRAST, List.of(), Optional.of("Lung"));
+        predictor.predict(state, many);
+        long start = System.nanoTime();
+        assertEquals(many.size(), predictor.predict(state, many).size());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertTrue(seconds < 1, seconds + " s for " + many.size());
+    }
+
+    @Test
+    void theCardInTheDocsIsTheBundles() throws IOException {
+        assertEquals(
+                Files.readString(Path.of("../../docs/model-card.md")),
+                ModelCard.of(bundle).markdown());
+    }
+}
