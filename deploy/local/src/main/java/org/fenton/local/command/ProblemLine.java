@@ -25,8 +25,12 @@ final class ProblemLine {
             // no JSON: said as it came
         }
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        return "the gateway answered " + status
-                + (text.isEmpty() ? "" : ": " + text.lines().findFirst().orElse(""));
+        String first = text.lines().findFirst().orElse("");
+        return cut("the gateway answered " + status + (first.isEmpty() ? "" : ": " + first));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "… (" + line.length() + " characters)";
     }
 
     private static String line(int status, JsonNode problem) {
