@@ -57,6 +57,29 @@ class ExpressionReaderTest {
     }
 
     @Test
+    void tablesOfLimmaAndDeseqAreKnown() {
+        ReadExpression limma = Cases.read(
+                "\"\",\"logFC\",\"AveExpr\",\"t\",\"P.Value\",\"adj.P.Val\"\n\"A\",1,7,3,0.01,0.02\n\"B\",-1,8,-2,0.1,0.1\n",
+                CONTRAST);
+        assertEquals(List.of("logFC = logFC, p = P.Value"), limma.mapping().valueRule());
+        assertEquals(Map.of("A", 1.0, "B", -1.0), values(limma));
+        ReadExpression deseq = Cases.read(
+                "gene\tbaseMean\tlog2FoldChange\tstat\tpvalue\tpadj\nA\t9\t2\t3\tNA\tNA\nB\t0\tNA\tNA\tNA\tNA\nC\t9\t-2\t-3\t0.1\t0.2\n",
+                CONTRAST);
+        assertEquals(Map.of("A", 2.0, "C", -2.0), values(deseq));
+        assertEquals(1, deseq.mapping().rowsWithMissingValue());
+        ReadExpression t =
+                Cases.read("gene,logFC,t,P.Value\nA,1,3,0.01\nB,-1,-2,0.1\n", CONTRAST.withValueColumns(List.of("t")));
+        assertEquals(Map.of("A", 3.0, "B", -2.0), values(t));
+    }
+
+    @Test
+    void aSampleWhoseNameEndsInPIsNoPValue() {
+        ReadExpression read = Cases.read("gene\tCAP\tFDR_1\nA\t1\t2\nB\t3\t4\n", LOG2);
+        assertEquals(List.of("CAP", "FDR_1"), read.matrix().conditions());
+    }
+
+    @Test
     void levelsWithoutReplicatesBecomeALogRatio() {
         ReadExpression read = Cases.read("""
                 Gene\tRefSeq_IDs\tParental_FPKM\tPersister_FPKM\tq_value\tfoldchange

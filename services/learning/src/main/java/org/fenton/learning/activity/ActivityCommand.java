@@ -1,5 +1,6 @@
 package org.fenton.learning.activity;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.fenton.core.pathway.ActivityMethod;
 import org.fenton.core.pathway.CoverageReport;
 import org.fenton.core.pathway.ExpressionMatrix;
@@ -161,6 +163,9 @@ public final class ActivityCommand implements Callable<Integer> {
                 commandSpec.commandLine().getOut().flush();
             }
             return 0;
+        } catch (EOFException | ZipException damaged) {
+            error.println("fenton activity: a gzipped table is damaged or cut off (" + damaged.getMessage() + ")");
+            return BAD_INPUT;
         } catch (IllegalArgumentException | IOException problem) {
             error.println("fenton activity: " + problem.getMessage());
             return BAD_INPUT;

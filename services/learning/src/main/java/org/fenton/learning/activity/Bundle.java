@@ -27,17 +27,18 @@ final class Bundle {
         this.directory = directory;
     }
 
-    /** The directory given, else the system property {@code fenton.bundle}, else the environment's FENTON_BUNDLE. */
+    /**
+     * The directory given, which must exist; else the one that the system property {@code fenton.bundle} or the
+     * environment's FENTON_BUNDLE names, which is looked into only when a part of it is needed.
+     */
     static Bundle locate(Optional<Path> given) {
-        Optional<Path> found =
-                given.or(() -> Stream.of(System.getProperty("fenton.bundle"), System.getenv("FENTON_BUNDLE"))
-                        .filter(path -> path != null && !path.isBlank())
-                        .map(Path::of)
-                        .findFirst());
-        found.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+        given.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new IllegalArgumentException(path + ": no such bundle directory");
         });
-        return new Bundle(found);
+        return new Bundle(given.or(() -> Stream.of(System.getProperty("fenton.bundle"), System.getenv("FENTON_BUNDLE"))
+                .filter(path -> path != null && !path.isBlank())
+                .map(Path::of)
+                .findFirst()));
     }
 
     Network network(String name) throws IOException {

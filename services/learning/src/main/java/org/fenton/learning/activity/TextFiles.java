@@ -24,8 +24,14 @@ final class TextFiles {
         }
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.mark(2);
-        boolean zipped = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        int first = bytes.read();
+        int second = bytes.read();
         bytes.reset();
+        if (first == 'P' && second == 'K') {
+            bytes.close();
+            throw new IllegalArgumentException(file + ": is a spreadsheet or zip file; save the table as TSV or CSV");
+        }
+        boolean zipped = first == 0x1f && second == 0x8b;
         return new BufferedReader(
                 new InputStreamReader(zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8));
     }

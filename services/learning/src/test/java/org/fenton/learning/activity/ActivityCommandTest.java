@@ -152,7 +152,7 @@ class ActivityCommandTest {
                     --minsize 9 | no source of network net.csv has 9 of its targets among the 6 genes given
                     --minsize -1 | minsize is 0 or more, not -1
                     --top 0 | the number of targets to keep a source is at least 1, not 0
-                    --network collectri | network collectri is part of a model bundle, and none is given; use --bundle DIR
+                    --network collectri --bundle . | .: the bundle has no networks/collectri.tsv; use a complete bundle
                     --network nowhere.csv | nowhere.csv: no such file
                     --bundle nowhere | nowhere: no such bundle directory
                     --value-column Y | profile.tsv: has no column Y; its columns are probe, geneSymbol
@@ -176,6 +176,34 @@ class ActivityCommandTest {
         assertEquals(2, run.exit());
         assertEquals(1, run.err().lines().count());
         assertTrue(run.err().contains("empty.tsv: is empty"), run.err());
+    }
+
+    @Test
+    void aSpreadsheetAndACutGzipAreNamed() throws IOException {
+        profile = Files.writeString(folder.resolve("profile.xlsx"), "PK\u0003\u0004");
+        assertTrue(contrast().err().contains("profile.xlsx: is a spreadsheet or zip file; save the table as TSV"));
+        Path whole = folder.resolve("whole.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
+            out.write(PROFILE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        profile = Files.write(folder.resolve("cut.gz"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Run run = contrast();
+        assertEquals(2, run.exit());
+        assertTrue(run.err().startsWith("fenton activity: a gzipped table is damaged or cut off"), run.err());
+    }
+
+    @Test
+    void aNetworkFileNeedsNoBundle() {
+        System.setProperty("fenton.bundle", folder.resolve("not-made-yet").toString());
+        try {
+            assertEquals(0, contrast().exit());
+            Run named = contrast("--network", "progeny");
+            assertEquals(2, named.exit());
+            assertTrue(named.err().contains("the bundle has no networks/progeny.tsv"), named.err());
+        } finally {
+            System.clearProperty("fenton.bundle");
+        }
     }
 
     /** The contrast profile with the file's network; later options override. */
