@@ -83,7 +83,7 @@ public final class RankingTable {
                     names(candidate)));
             line("            = " + terms(candidate));
             candidate.reasons().stream().limit(2).forEach(reason -> wrapped("            + ", reason));
-            candidate.against().stream().limit(2).forEach(reason -> wrapped("            - ", reason));
+            candidate.against().stream().limit(1).forEach(reason -> wrapped("            - ", reason));
             safety(candidate);
         });
     }

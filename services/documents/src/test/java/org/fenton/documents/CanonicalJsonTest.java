@@ -27,7 +27,15 @@ class CanonicalJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.0E-3,0.002", "1.0E23,100000000000000000000000", "0.1,0.1", "-0.0,0", "1e-7,0.0000001", "5,5", "1.1,1.1"})
+    @CsvSource({
+        "2.0E-3,0.002",
+        "1.0E23,100000000000000000000000",
+        "0.1,0.1",
+        "-0.0,0",
+        "1e-7,0.0000001",
+        "5,5",
+        "1.1,1.1"
+    })
     void numbersAreTheShortestThatReadBack(double value, String text) {
         assertEquals(text, CanonicalJson.write(DoubleNode.valueOf(value)));
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CaseReaderTest {
-    private static final String RELEASE =
-            """
+    private static final String RELEASE = """
             {"approval":"APPROVED","exposure":{"reachable":"UNKNOWN"},"id":"sorafenib","name":"sorafenib","patientUse":{"allowed":true},"type":"drug"}
             {"id":"retina","kind":"TISSUE","name":"retina","type":"scope"}
             {"id":"HCC","name":"Hepatocellular Carcinoma","parent":"LIVER","tissue":"Liver","type":"tumour"}
@@ -103,7 +102,8 @@ class CaseReaderTest {
         }
         String head = "{'format':'fenton-case/1','oncotree':'HCC','profile':{'scale':'log2','genes':{";
         assertTrue(problems(head + constant + "}}}").get(0).detail().contains("constant"));
-        assertTrue(problems(head + counts + "}}}").stream().anyMatch(problem -> problem.suggestion().contains("log2")));
+        assertTrue(problems(head + counts + "}}}").stream()
+                .anyMatch(problem -> problem.suggestion().contains("log2")));
     }
 
     @Test
@@ -117,6 +117,7 @@ class CaseReaderTest {
 
     @Test
     void allProblemsComeAtOnce() {
-        assertEquals(3, problems("{'format':'x','oncotree':'HHC','ageYears':-1}").size());
+        assertEquals(
+                3, problems("{'format':'x','oncotree':'HHC','ageYears':-1}").size());
     }
 }

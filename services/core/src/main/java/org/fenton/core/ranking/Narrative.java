@@ -20,7 +20,9 @@ import org.fenton.core.tumour.TumourCase;
 /** Plain sentences from templates; each names the catalog rows or studies that it rests on. */
 final class Narrative {
     private static final int MOST_PATHS = 3;
-    private static final int MOST_STUDIES = 4;
+    private static final int MOST_STUDIES = 2;
+    /** Weaker opposing paths stand in the answer's mechanism, but are not worth a sentence. */
+    private static final double WORTH_SAYING = 0.05;
 
     private final Knowledge knowledge;
     private final TumourCase tumourCase;
@@ -66,31 +68,26 @@ final class Narrative {
             List<ResistanceLink.Link> links,
             List<KnownEvidence.Hit> hits) {
         List<String> reasons = new ArrayList<>();
-        boolean wantsMore = tumourCase.goal().sign() > 0;
-        for (EffectPath path : first(wantsMore ? effect.promotingPaths() : effect.inhibitingPaths())) {
-            reasons.add(sentence(path));
-        }
+        List<EffectPath> paths =
+                worthSaying(tumourCase.goal().sign() > 0 ? effect.promotingPaths() : effect.inhibitingPaths());
+        paths.stream().limit(1).forEach(path -> reasons.add(sentence(path)));
         for (ResistanceLink.Link link : links) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "Fits resistance %s (%s) through %s%s",
-                    link.fit().row().id(),
-                    link.fit().row().mechanism(),
-                    link.through(),
-                    bracket(
+            reasons.add("Fits resistance " + link.fit().row().id() + " ("
+                    + link.fit().row().mechanism() + ") through " + link.through()
+                    + bracket(
                             link.fit().row().id(),
-                            new TreeSet<>(link.fit().row().studies()))));
+                            new TreeSet<>(link.fit().row().studies())));
         }
         hits.stream().filter(hit -> hit.direction() > 0).forEach(hit -> reasons.add(tested(hit)));
+        paths.stream().skip(1).forEach(path -> reasons.add(sentence(path)));
         return reasons;
     }
 
     List<String> against(Combination combination, FerroptosisEffect effect, List<KnownEvidence.Hit> hits) {
         List<String> against = new ArrayList<>();
         boolean wantsMore = tumourCase.goal().sign() > 0;
-        for (EffectPath path : first(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())) {
-            against.add(sentence(path));
-        }
+        worthSaying(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())
+                .forEach(path -> against.add(sentence(path)));
         hits.stream().filter(hit -> hit.direction() < 0).forEach(hit -> against.add(tested(hit)));
         for (String id : combination.drugs()) {
             Drug drug = knowledge.drug(id);
@@ -149,7 +146,10 @@ final class Narrative {
         return " [" + rows + "; " + String.join(", ", shown) + more + "]";
     }
 
-    private static List<EffectPath> first(List<EffectPath> paths) {
-        return paths.subList(0, Math.min(MOST_PATHS, paths.size()));
+    private static List<EffectPath> worthSaying(List<EffectPath> paths) {
+        return paths.stream()
+                .filter(path -> path.strength() >= WORTH_SAYING)
+                .limit(MOST_PATHS)
+                .toList();
     }
 }

@@ -21,8 +21,9 @@ import org.fenton.core.tumour.TumourCase;
  * Links the failed drug to partner classes through the catalog's resistance mechanisms.
  *
  * <p>A row applies when it names the failed drug or one of its classes. Its fit is
- * closeness × markers, with closeness 1 in the same disease, ½ elsewhere, and markers (agree + 1)/(agree + disagree + 2)
- * over the row's markers that the case knows. A drug of a suggested partner class gets the fit, one that inhibits a named
+ * closeness × markers × liability, with closeness 1 in the same disease, ½ elsewhere; markers (agree + 1)/(agree + disagree + 2)
+ * over the row's markers that the case knows; and liability min(1, 2·logistic) of the most active liability that the case
+ * knows (score/2 of a factor, value of a gene), 1 when it knows none: what is not active in this tumour is no liability. A drug of a suggested partner class gets the fit, one that inhibits a named
  * liability 0.8 of it; the best row counts.
  */
 final class ResistanceLink {
@@ -114,6 +115,21 @@ final class ResistanceLink {
         }
         ScopeMatch match = scopes.match(row.scopes(), knowledge);
         double closeness = match == ScopeMatch.EXACT ? 1 : 0.5;
-        return new Fit(row, closeness * (agree + 1) / (agree + disagree + 2), agree, disagree);
+        double markers = (agree + 1.0) / (agree + disagree + 2);
+        return new Fit(row, closeness * markers * liability(row), agree, disagree);
+    }
+
+    private double liability(ResistanceMechanism row) {
+        OptionalDouble most = row.liabilities().stream()
+                .map(node -> {
+                    OptionalDouble factor = tumourCase.state().factor(node);
+                    return factor.isPresent()
+                            ? OptionalDouble.of(factor.getAsDouble() / 2)
+                            : tumourCase.state().gene(node);
+                })
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max();
+        return most.isEmpty() ? 1 : Math.min(1, 2 / (1 + StrictMath.exp(-most.getAsDouble())));
     }
 }

@@ -1,5 +1,6 @@
 package org.fenton.gateway.model;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -94,13 +95,14 @@ public class Model {
                 throw new ProblemException(
                         ProblemType.UNPROCESSABLE, "the model service refused the profile: " + problem);
             }
-            throw unavailable();
+            throw unavailable(refused);
         } catch (ProcessingException down) {
-            throw unavailable();
+            throw unavailable(down);
         }
     }
 
-    private static ProblemException unavailable() {
+    private static ProblemException unavailable(RuntimeException cause) {
+        Log.warnf("model service: %s", cause.getMessage());
         return new ProblemException(
                 ProblemType.UNAVAILABLE,
                 "the model service does not answer; nothing was ranked; try again in a few seconds");
