@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.features.DrugDescription;
 import org.fenton.learning.files.Table;
 import org.fenton.learning.structure.Structure;
@@ -34,19 +35,21 @@ final class DrugDirectory {
     static DrugDirectory read(DataFiles files, StructureReader structures) throws IOException {
         DrugDirectory directory = new DrugDirectory(structures);
         directory.readHub(files);
-        Table.csv(files.almanacSmiles()).forEach(r -> directory.addSmiles(r.text("name"), r.text("isosmiles")));
-        Table.tsv(files.oneilSmiles()).forEach(r -> directory.addSmiles(r.text("drug"), r.text("smiles")));
-        Table.csv(files.oneilTargets()).forEach(r -> directory.addTargets(r.text("Name"), listed(r.text("DrugBank"))));
+        Table.csv(files.path(Input.ALMANAC_SMILES))
+                .forEach(r -> directory.addSmiles(r.text("name"), r.text("isosmiles")));
+        Table.tsv(files.path(Input.ONEIL_SMILES)).forEach(r -> directory.addSmiles(r.text("drug"), r.text("smiles")));
+        Table.csv(files.path(Input.ONEIL_TARGETS))
+                .forEach(r -> directory.addTargets(r.text("Name"), listed(r.text("DrugBank"))));
         directory.readDrugBankProteins(files);
         return directory;
     }
 
     private void readHub(DataFiles files) throws IOException {
-        Table.tsv(files.hubSamples())
+        Table.tsv(files.path(Input.HUB_SAMPLES))
                 .withComments('!')
                 .withCharset(StandardCharsets.ISO_8859_1)
                 .forEach(r -> addSmiles(r.text("pert_iname"), r.text("smiles")));
-        Table.tsv(files.hubDrugs())
+        Table.tsv(files.path(Input.HUB_DRUGS))
                 .withComments('!')
                 .withCharset(StandardCharsets.ISO_8859_1)
                 .forEach(r -> addTargets(
@@ -55,8 +58,9 @@ final class DrugDirectory {
 
     private void readDrugBankProteins(DataFiles files) throws IOException {
         Map<String, String> symbolByEntrez = new HashMap<>();
-        Table.csv(files.lineProteins()).forEach(r -> symbolByEntrez.putIfAbsent(r.text("protein"), r.text("GeneSym")));
-        Table.csv(files.drugProteins()).forEach(r -> {
+        Table.csv(files.path(Input.LINE_PROTEINS))
+                .forEach(r -> symbolByEntrez.putIfAbsent(r.text("protein"), r.text("GeneSym")));
+        Table.csv(files.path(Input.DRUG_PROTEINS)).forEach(r -> {
             String symbol = symbolByEntrez.get(r.text("protein"));
             if (symbol != null) {
                 targetsByDrugBank

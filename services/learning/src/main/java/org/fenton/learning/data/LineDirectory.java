@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.features.BiologicalState;
 import org.fenton.learning.features.PairFeatures;
 import org.fenton.learning.files.Table;
@@ -33,7 +34,7 @@ public final class LineDirectory {
 
     public static LineDirectory read(DataFiles files) throws IOException {
         LineDirectory lines = new LineDirectory();
-        Table.csv(files.screenLines()).forEach(r -> {
+        Table.csv(files.path(Input.SCREEN_LINES)).forEach(r -> {
             if (!r.text("ach").isEmpty()) {
                 lines.idByScreenName.put(r.text("set") + "/" + r.text("line"), r.text("ach"));
             }
@@ -46,7 +47,7 @@ public final class LineDirectory {
 
     /** The alias file has no header line. */
     private void readAliases(DataFiles files) throws IOException {
-        for (String line : Files.readAllLines(files.lineAliases())) {
+        for (String line : Files.readAllLines(files.path(Input.LINE_ALIASES))) {
             String[] cells = line.split(",");
             if (cells.length == 2) {
                 idByAlias.putIfAbsent(cells[0], cells[1]);
@@ -55,7 +56,7 @@ public final class LineDirectory {
     }
 
     private void readActivities(DataFiles files) throws IOException {
-        Table.csv(files.lineActivities()).forEach(r -> {
+        Table.csv(files.path(Input.CCLE_ACTIVITIES)).forEach(r -> {
             String pathway = r.text("source");
             if (!PairFeatures.PATHWAYS.contains(pathway)) {
                 return;
@@ -78,7 +79,8 @@ public final class LineDirectory {
     private void readTissues(DataFiles files) throws IOException {
         Map<String, String> words = Vocabulary.pairs("tissues.tsv");
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(files.lineAnnotation())), StandardCharsets.UTF_8));
+                        new GZIPInputStream(Files.newInputStream(files.path(Input.LINE_ANNOTATION))),
+                        StandardCharsets.UTF_8));
                 CSVParser rows = CSVParser.builder()
                         .setReader(in)
                         .setFormat(CSVFormat.DEFAULT
@@ -90,7 +92,7 @@ public final class LineDirectory {
             rows.forEach(r -> putTissue(
                     tissueById, r.get("DepMap_ID"), words.get(r.get("site").replace('_', ' '))));
         }
-        Table.csv(files.lineProteins())
+        Table.csv(files.path(Input.LINE_PROTEINS))
                 .forEach(r -> putTissue(tissueByName, r.text("cell"), words.get(r.text("Tissue"))));
     }
 

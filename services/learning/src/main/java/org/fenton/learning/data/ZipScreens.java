@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.files.Table;
 import org.fenton.learning.structure.StructureReader;
 
@@ -42,13 +43,13 @@ public final class ZipScreens {
             DataFiles files, StructureReader structures, Map<String, Map<String, Double>> panelPathways)
             throws IOException {
         ZipScreens screens = new ZipScreens(LineDirectory.read(files));
-        Table.tsv(files.oneilScores())
+        Table.tsv(files.path(Input.ONEIL_SCORES))
                 .forEach(r -> screens.add(
                         r.text("drug_a"),
                         r.text("drug_b"),
                         screens.line("ONeil", r.text("cell_line")),
                         r.number("zip")));
-        Table.tsv(files.drugCombDbScores()).forEach(r -> {
+        Table.tsv(files.path(Input.DRUGCOMBDB_SCORES)).forEach(r -> {
             screens.identities.sameDrug(r.text("Drug1"), r.text("drug1_db"));
             screens.identities.sameDrug(r.text("Drug2"), r.text("drug2_db"));
             screens.add(r.text("Drug1"), r.text("Drug2"), screens.line("DrugCombDB", r.text("cell")), r.number("zip"));

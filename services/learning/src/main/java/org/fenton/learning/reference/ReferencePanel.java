@@ -14,6 +14,7 @@ import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.NetworkReader;
 import org.fenton.core.pathway.Scale;
 import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.data.LineDirectory;
 import org.fenton.learning.features.PairFeatures;
 import org.fenton.learning.files.Table;
@@ -40,10 +41,10 @@ public record ReferencePanel(
 
     public static ReferencePanel read(DataFiles files) throws IOException {
         PathwayNetworks networks = new PathwayNetworks(
-                network(PathwayNetworks.COLLECTRI, files.collectri()),
-                network(PathwayNetworks.PROGENY, files.progeny()).strongest(PathwayNetworks.FOOTPRINT));
+                network(PathwayNetworks.COLLECTRI, files.path(Input.COLLECTRI)),
+                network(PathwayNetworks.PROGENY, files.path(Input.PROGENY)).strongest(PathwayNetworks.FOOTPRINT));
         Map<String, Map<GeneSymbol, Double>> lines = new TreeMap<>();
-        GeneReference genes = readGenes(files.panelExpression(), lines);
+        GeneReference genes = readGenes(files.path(Input.PANEL_EXPRESSION), lines);
         Map<String, List<Double>> scores = new HashMap<>();
         LineDirectory directory = LineDirectory.read(files);
         FeatureAgreement.Tally tally = new FeatureAgreement.Tally(directory);

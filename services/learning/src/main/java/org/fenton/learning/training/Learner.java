@@ -41,32 +41,42 @@ public final class Learner {
 
     public LearnedHead learn(List<Integer> rows) {
         DrugFolds folds = DrugFolds.deal(data, rows, plan.innerFolds(), plan.seed() + 1);
-        Map<ModelChoice, List<HeldOut>> heldOut = new LinkedHashMap<>();
+        Map<ModelChoice, List<List<HeldOut>>> heldOut = validate(folds, rows);
         List<LearnedHead.Tried> tried = new ArrayList<>();
-        for (ModelChoice choice : plan.candidates()) {
-            double sum = 0;
-            List<HeldOut> all = new ArrayList<>();
-            for (int fold = 0; fold < plan.innerFoldsUsed(); fold++) {
-                DrugFolds.Split split = folds.split(data, rows, fold);
-                List<HeldOut> scored = score(fit(choice, split.trainingRows()), split.testRows());
-                sum += rocAuc(scored);
-                all.addAll(scored);
-            }
-            heldOut.put(choice, all);
-            tried.add(new LearnedHead.Tried(choice, sum / plan.innerFoldsUsed()));
-            progress.accept(
-                    "inner validation of %s: ROC AUC %.4f".formatted(choice.name(), sum / plan.innerFoldsUsed()));
-        }
+        heldOut.forEach((choice, scored) -> {
+            double auc = scored.stream().mapToDouble(Learner::rocAuc).average().orElseThrow();
+            tried.add(new LearnedHead.Tried(choice, auc));
+            progress.accept("inner validation of %s: ROC AUC %.4f".formatted(choice.name(), auc));
+        });
         // A stable sort: of equally good candidates the one listed first, the simpler, wins.
         tried.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
         ModelChoice best = tried.get(0).choice();
-        double reach = reach(folds, rows);
-        return new LearnedHead(tried, fit(best, rows), views(heldOut.get(best)), novelty(rows), reach);
+        List<HeldOut> evidence =
+                heldOut.get(best).stream().flatMap(List::stream).toList();
+        return new LearnedHead(tried, fit(best, rows), views(evidence), novelty(rows), reach(folds, rows));
+    }
+
+    /** The held-out rows of each inner fold as each candidate scores them. */
+    private Map<ModelChoice, List<List<HeldOut>>> validate(DrugFolds folds, List<Integer> rows) {
+        Trainer trainer = new Trainer(features.schema(), plan.seed());
+        Map<ModelChoice, List<List<HeldOut>>> heldOut = new LinkedHashMap<>();
+        for (int fold = 0; fold < plan.innerFoldsUsed(); fold++) {
+            DrugFolds.Split split = folds.split(data, rows, fold);
+            var dataset = trainer.dataset(selection(split.trainingRows()));
+            for (ModelChoice choice : plan.candidates()) {
+                heldOut.computeIfAbsent(choice, c -> new ArrayList<>())
+                        .add(score(trainer.train(choice, dataset), split.testRows()));
+            }
+        }
+        return heldOut;
+    }
+
+    private RowSelection selection(List<Integer> rows) {
+        return new RowSelection(data, features, rows, plan.labels(), plan.seed());
     }
 
     private FittedModel fit(ModelChoice choice, List<Integer> rows) {
-        return new Trainer(features.schema(), plan.seed())
-                .train(choice, new RowSelection(data, features, rows, plan.labels(), plan.seed()));
+        return new Trainer(features.schema(), plan.seed()).train(choice, selection(rows));
     }
 
     private List<HeldOut> score(FittedModel model, List<Integer> rows) {

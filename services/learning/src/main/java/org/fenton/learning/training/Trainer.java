@@ -60,10 +60,14 @@ public final class Trainer {
 
     /** @throws IllegalArgumentException when the rows are not of both classes */
     public FittedModel train(ModelChoice choice, Rows rows) {
-        MutableDataset<Label> dataset = dataset(rows);
+        return train(choice, dataset(rows));
+    }
+
+    /** Trains on rows that several candidates share, which saves laying them out again. */
+    FittedModel train(ModelChoice choice, MutableDataset<Label> dataset) {
         if (dataset.getOutputInfo().size() != 2) {
             throw new IllegalArgumentException(
-                    "training needs rows with and without synergy; all " + rows.size() + " rows are of one kind");
+                    "training needs rows with and without synergy; all " + dataset.size() + " rows are of one kind");
         }
         return switch (choice.family()) {
             case XGBOOST -> boosted(choice, dataset);
@@ -71,7 +75,8 @@ public final class Trainer {
         };
     }
 
-    private MutableDataset<Label> dataset(Rows rows) {
+    /** The rows as Tribuo keeps them. */
+    MutableDataset<Label> dataset(Rows rows) {
         LabelFactory labels = new LabelFactory();
         // A fixed time instead of now: the model's bytes must not depend on the wall clock.
         var source = new SimpleDataSourceProvenance(
