@@ -178,6 +178,7 @@ create table drug_target (
     position           integer not null,
     node               text collate "C" not null references node,
     effect             text not null check (effect in ('INHIBIT', 'ACTIVATE')),
+    directness         text not null check (directness in ('DIRECT', 'DOWNSTREAM')),
     contested          boolean not null,
     relation           text check (relation in ('=', '>', '~')),
     potency_nanomolar  double precision check (potency_nanomolar > 0 and potency_nanomolar < 'Infinity'),

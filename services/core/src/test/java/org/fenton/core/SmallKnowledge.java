@@ -116,7 +116,14 @@ public final class SmallKnowledge {
     }
 
     public static DrugTarget target(String node, double nanomolar) {
-        return new DrugTarget(node, DrugTarget.Effect.INHIBIT, false, OptionalDouble.of(nanomolar), "assay", "S");
+        return new DrugTarget(
+                node,
+                DrugTarget.Effect.INHIBIT,
+                DrugTarget.Directness.DIRECT,
+                false,
+                OptionalDouble.of(nanomolar),
+                "assay",
+                "S");
     }
 
     private static Drug notForPatients(Drug drug) {

@@ -41,6 +41,7 @@ public final class ReleaseReader {
     private final Map<String, String> classParents = new HashMap<>();
     private final Map<String, Set<String>> interactions = new HashMap<>();
     private final Map<String, Set<String>> complexes = new HashMap<>();
+    private final StudyNames studyNames = new StudyNames();
 
     private ReleaseReader() {}
 
@@ -50,12 +51,20 @@ public final class ReleaseReader {
         lines.transferTo(copy);
         byte[] bytes = copy.toByteArray();
         ReleaseReader reader = new ReleaseReader();
+        List<Fields> read = new ArrayList<>();
         int number = 0;
         try (var text = new java.io.BufferedReader(
                 new java.io.InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))) {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 number++;
-                reader.add(new Fields(MAPPER.readTree(line)));
+                Fields fields = new Fields(MAPPER.readTree(line));
+                reader.learn(fields);
+                read.add(fields);
+            }
+            number = 0;
+            for (Fields fields : read) {
+                number++;
+                reader.add(fields);
             }
         } catch (JsonProcessingException | IllegalArgumentException problem) {
             throw new DocumentException(
@@ -77,6 +86,16 @@ public final class ReleaseReader {
                 classParents,
                 interactions,
                 complexes);
+    }
+
+    private void learn(Fields line) {
+        if (Set.of("edge", "resistance", "combination").contains(line.text("type"))) {
+            studyNames.learn(line.texts("studies"));
+        }
+    }
+
+    private List<String> studies(Fields line) {
+        return studyNames.distinct(line.texts("studies"));
     }
 
     /** Lines of a type that ranking does not need (sources, claims) are passed over. */
@@ -111,7 +130,7 @@ public final class ReleaseReader {
         }
     }
 
-    private static Drug drug(Fields line) {
+    private Drug drug(Fields line) {
         return new Drug(
                 line.text("id"),
                 line.text("name"),
@@ -123,7 +142,7 @@ public final class ReleaseReader {
                         line.object("patientUse").flag("allowed"),
                         line.object("patientUse").text("reason")),
                 line.set("classes"),
-                line.objects("listings").stream().map(ReleaseReader::listing).toList(),
+                line.objects("listings").stream().map(this::listing).toList(),
                 line.objects("targets").stream().map(ReleaseReader::target).toList(),
                 line.object("exposure").constant("reachable", Drug.Reachable.class),
                 texts(line));
@@ -147,7 +166,7 @@ public final class ReleaseReader {
         return texts;
     }
 
-    private static Listing listing(Fields line) {
+    private Listing listing(Fields line) {
         return new Listing(
                 line.constant("kind", Listing.Kind.class),
                 line.text("row"),
@@ -155,7 +174,7 @@ public final class ReleaseReader {
                 line.constant("state", Listing.State.class),
                 line.text("mechanism"),
                 line.text("caveat"),
-                line.texts("studies"),
+                studies(line),
                 line.texts("sources"));
     }
 
@@ -163,6 +182,7 @@ public final class ReleaseReader {
         return new DrugTarget(
                 line.text("node"),
                 line.constant("effect", DrugTarget.Effect.class),
+                line.constant("directness", DrugTarget.Directness.class),
                 line.flag("contested"),
                 line.node("potencyNanomolar").isNumber()
                         ? OptionalDouble.of(line.node("potencyNanomolar").doubleValue())
@@ -171,7 +191,7 @@ public final class ReleaseReader {
                 line.joined("source"));
     }
 
-    private static Edge edge(Fields line) {
+    private Edge edge(Fields line) {
         return new Edge(
                 line.text("id"),
                 line.texts("from"),
@@ -183,7 +203,7 @@ public final class ReleaseReader {
                 },
                 line.set("scopes"),
                 line.constant("level", EvidenceLevel.class),
-                line.texts("studies"),
+                studies(line),
                 line.text("confidence"),
                 line.text("mechanism"),
                 line.text("contextText"),
@@ -192,7 +212,7 @@ public final class ReleaseReader {
                 line.joined("source"));
     }
 
-    private static DiseaseContext context(Fields line) {
+    private DiseaseContext context(Fields line) {
         return new DiseaseContext(
                 line.text("id"),
                 line.text("disease"),
@@ -206,12 +226,12 @@ public final class ReleaseReader {
                 line.text("broadJakInhibition"),
                 line.text("verdict"),
                 line.text("verdictText"),
-                line.texts("studies"),
+                studies(line),
                 line.text("confidence"),
                 line.text("conflict"));
     }
 
-    private static ResistanceMechanism resistance(Fields line) {
+    private ResistanceMechanism resistance(Fields line) {
         return new ResistanceMechanism(
                 line.text("id"),
                 line.texts("drugs"),
@@ -227,13 +247,13 @@ public final class ReleaseReader {
                 line.texts("liabilities"),
                 line.set("partnerClasses"),
                 line.text("caution"),
-                line.texts("studies"),
+                studies(line),
                 line.text("confidence"),
                 line.text("basis"),
                 line.joined("source"));
     }
 
-    private static KnownCombination combination(Fields line) {
+    private KnownCombination combination(Fields line) {
         return new KnownCombination(
                 line.text("id"),
                 line.objects("agents").stream()
@@ -245,7 +265,7 @@ public final class ReleaseReader {
                 line.constant("outcome", KnownCombination.Outcome.class),
                 line.text("outcomeText"),
                 line.constant("level", EvidenceLevel.class),
-                line.texts("studies"),
+                studies(line),
                 line.text("confidence"),
                 line.joined("source"),
                 line.text("note"));

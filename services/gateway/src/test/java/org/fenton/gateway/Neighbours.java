@@ -19,8 +19,7 @@ import java.util.Map;
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final Path EXAMPLES = Path.of("../../docs/api");
-    private static final String OWN_LINES =
-            """
+    private static final String OWN_LINES = """
             {"approval":"APPROVED","exposure":{"reachable":"UNKNOWN"},"id":"sorafenib","listings":[{"caveat":"disputed","className":"I system xc- (DISPUTED)","kind":"FERROPTOSIS_INDUCER","row":"inducers:5","state":"CONTESTED"}],"name":"sorafenib","patientUse":{"allowed":true},"targets":[{"assay":"stated target, no number","contested":true,"effect":"INHIBIT","node":"SLC7A11","source":"S-FDB"}],"type":"drug"}
             {"approval":"TOOL_COMPOUND","exposure":{"reachable":"UNKNOWN"},"id":"erastin","listings":[{"className":"I system xc-","kind":"FERROPTOSIS_INDUCER","row":"inducers:1","state":"TOOL"}],"name":"erastin","patientUse":{"allowed":false,"reason":"tool compound"},"type":"drug"}
             {"confidence":"B","ferroptosis":"SUPPRESSES","from":["SLC7A11"],"id":"X1","inferredModel":false,"level":"IN_VITRO","scopes":["general"],"sign":"-","source":"S","studies":["PMID:22632970"],"to":["ferroptosis"],"type":"edge"}
@@ -41,7 +40,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             byte[] release = release();
             server.createContext("/v1/releases/current/lines", exchange -> {
                 exchange.getResponseHeaders().add("ETag", "\"test-release\"");
-                boolean known = "\"test-release\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+                boolean known =
+                        "\"test-release\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
                 answer(exchange, known ? 304 : 200, "application/x-ndjson", known ? new byte[0] : release);
             });
             model("/v1/predictions", "model/examples/predictions-contrast-response.json");
@@ -52,23 +52,28 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "fenton.catalog.url", address,
-                "fenton.model.url", address);
+                "quarkus.datasource.jdbc.url",
+                database.getJdbcUrl("postgres", "postgres"),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "fenton.catalog.url",
+                address,
+                "fenton.model.url",
+                address);
     }
 
     private void model(String path, String example) throws IOException {
         byte[] body = Files.readAllBytes(EXAMPLES.resolve(example));
-        server.createContext(
-                path, exchange -> answer(exchange, modelAnswers ? 200 : 503, "application/json", body));
+        server.createContext(path, exchange -> answer(exchange, modelAnswers ? 200 : 503, "application/json", body));
     }
 
     private static byte[] release() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String example : new String[] {"line-drug.json", "line-edge.json", "line-claim.json"}) {
-            lines.append(Files.readString(EXAMPLES.resolve("catalog/examples/" + example)).replace("\n", ""))
+            lines.append(Files.readString(EXAMPLES.resolve("catalog/examples/" + example))
+                            .replace("\n", ""))
                     .append('\n');
         }
         return lines.append(OWN_LINES).toString().getBytes(StandardCharsets.UTF_8);

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Neighbours.class)
 class RankingTest {
-    private static final String CASE =
-            """
+    private static final String CASE = """
             {"format":"fenton-case/1","oncotree":"HCC","label":"test","medications":[],
              "reported":{"scale":"contrast","activities":[{"network":"collectri","source":"STAT3","score":3}],
                          "genes":{"SLC7A11":1.5}}}
@@ -45,7 +44,8 @@ class RankingTest {
 
     @Test
     void everyCandidateHasTermsThatAddUpToItsScore() throws Exception {
-        JsonNode answer = new ObjectMapper().readTree(rank(CASE, "application/json").asByteArray());
+        JsonNode answer =
+                new ObjectMapper().readTree(rank(CASE, "application/json").asByteArray());
         int seen = 0;
         for (String list : new String[] {"candidates", "conflicted", "expectedHarm", "noAnswer"}) {
             for (JsonNode candidate : answer.get(list)) {
@@ -57,7 +57,11 @@ class RankingTest {
                             0);
                     sum += term.get("contribution").doubleValue();
                 }
-                assertEquals(sum, candidate.get("score").doubleValue(), 0, candidate.get("combination").asText());
+                assertEquals(
+                        sum,
+                        candidate.get("score").doubleValue(),
+                        0,
+                        candidate.get("combination").asText());
                 seen++;
             }
         }
@@ -101,10 +105,15 @@ class RankingTest {
     void aProfileIsInferredByTheModelService() {
         StringBuilder genes = new StringBuilder();
         for (int i = 0; i < 30; i++) {
-            genes.append(i == 0 ? "" : ",").append("\"G").append(i).append("\":").append(i * 0.1);
+            genes.append(i == 0 ? "" : ",")
+                    .append("\"G")
+                    .append(i)
+                    .append("\":")
+                    .append(i * 0.1);
         }
-        String body = "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"profile\":{\"scale\":\"contrast\",\"genes\":{"
-                + genes + "}}}";
+        String body =
+                "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"profile\":{\"scale\":\"contrast\",\"genes\":{"
+                        + genes + "}}}";
         rank(body, "application/json").then().statusCode(201).body("counts.shownPerList", greaterThan(0));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.fenton.catalog.seed.SeedFolder;
 import org.fenton.catalog.seed.SeedKeys;
 import org.fenton.catalog.seed.SeedRow;
+import org.fenton.core.knowledge.DrugTarget.Directness;
 import org.fenton.core.knowledge.DrugTarget.Effect;
 
 /** What a drug does to one node; the potency is absent where none was read, never zero. */
@@ -19,6 +20,7 @@ import org.fenton.core.knowledge.DrugTarget.Effect;
 public record DrugTarget(
         String node,
         @Enumerated(EnumType.STRING) Effect effect,
+        @Enumerated(EnumType.STRING) Directness directness,
         boolean contested,
         Relation relation,
         Double potencyNanomolar,
@@ -26,7 +28,16 @@ public record DrugTarget(
         String confidence,
         @Column(name = "sources") List<String> source) {
     private static final List<String> COLUMNS = List.of(
-            "drug", "node", "effect", "contested", "relation", "potencyNanomolar", "assay", "confidence", "source");
+            "drug",
+            "node",
+            "effect",
+            "directness",
+            "contested",
+            "relation",
+            "potencyNanomolar",
+            "assay",
+            "confidence",
+            "source");
     private static final Comparator<DrugTarget> ORDER = Comparator.comparing(DrugTarget::node)
             .thenComparing(DrugTarget::effect)
             .thenComparing(target -> target.assay == null ? "" : target.assay)
@@ -59,6 +70,7 @@ public record DrugTarget(
         return new DrugTarget(
                 row.key("node", keys.nodes()),
                 row.oneOf("effect", Effect.class),
+                row.oneOf("directness", Directness.class),
                 row.truth("contested"),
                 relation,
                 potency,

@@ -21,7 +21,8 @@ import org.fenton.core.tumour.TumourCase;
  * potency × activity × weakest support of the arcs, in (0, 1). Per arm and direction only the strongest path counts, so
  * that many spellings of one route add nothing.
  *
- * <p>Potency: (−log10(IC50 in mol/L) − 5)/3, held to [0.1, 1]; ½ when not known; a contested target counts half.
+ * <p>Potency: (−log10(IC50 in mol/L) − 5)/3, held to [0.1, 1]; ½ when not known; a contested target
+ * counts half, and so does one that is only changed downstream.
  * Activity: see {@link Activeness}.
  */
 public final class Propagation {
@@ -57,6 +58,7 @@ public final class Propagation {
             DrugTarget recorded = new DrugTarget(
                     own.to(),
                     own.sign() < 0 ? DrugTarget.Effect.INHIBIT : DrugTarget.Effect.ACTIVATE,
+                    DrugTarget.Directness.DIRECT,
                     false,
                     OptionalDouble.empty(),
                     "recorded effect",
@@ -73,6 +75,7 @@ public final class Propagation {
     private static List<DrugTarget> strongestTargets(Drug drug) {
         Map<String, DrugTarget> best = new TreeMap<>();
         Comparator<DrugTarget> order = Comparator.comparing(DrugTarget::contested)
+                .thenComparing(DrugTarget::directness)
                 .thenComparing(target -> target.potencyNanomolar().isEmpty())
                 .thenComparing(target -> target.potencyNanomolar().orElse(0))
                 .thenComparing(DrugTarget::effect);
@@ -102,7 +105,10 @@ public final class Propagation {
             double pIc50 = 9 - StrictMath.log10(target.potencyNanomolar().getAsDouble());
             factor = Math.max(0.1, Math.min(1, (pIc50 - 5) / 3));
         }
-        return target.contested() ? factor / 2 : factor;
+        if (target.contested()) {
+            factor /= 2;
+        }
+        return target.directness() == DrugTarget.Directness.DOWNSTREAM ? factor / 2 : factor;
     }
 
     /**
@@ -136,6 +142,7 @@ public final class Propagation {
         DrugTarget self = new DrugTarget(
                 drug.id(),
                 DrugTarget.Effect.ACTIVATE,
+                DrugTarget.Directness.DIRECT,
                 listing.state() == Listing.State.CONTESTED,
                 OptionalDouble.empty(),
                 "curated list",

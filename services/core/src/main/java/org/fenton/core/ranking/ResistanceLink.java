@@ -64,7 +64,9 @@ final class ResistanceLink {
                     .sorted()
                     .findFirst();
             Optional<DrugTarget> liability = drug.targets().stream()
-                    .filter(target -> target.effect() == DrugTarget.Effect.INHIBIT && !target.contested())
+                    .filter(target -> target.effect() == DrugTarget.Effect.INHIBIT
+                            && target.directness() == DrugTarget.Directness.DIRECT
+                            && !target.contested())
                     .filter(target -> fit.row.liabilities().contains(target.node()))
                     .min(Comparator.comparing((DrugTarget target) ->
                                     target.potencyNanomolar().isEmpty())
