@@ -18,8 +18,10 @@ import org.fenton.local.home.FentonHome;
 /** One Quarkus service run from its jar as a child process, configured by environment variables only, like its pod. */
 final class ServiceProcess {
     /** Start-up counts here, not peak speed; docs/operations.md has the measurement. */
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JVM_OPTIONS = List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** A ranking of every candidate with all its terms and paths is a document of tens of megabytes. */
+    private static final Map<String, String> HEAP = Map.of(LocalStack.GATEWAY, "768m");
 
     private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
     private static final int LOG_LINES_SHOWN = 12;
@@ -36,7 +38,7 @@ final class ServiceProcess {
 
     static ServiceProcess start(FentonHome home, String name, int port, Map<String, String> configuration) {
         Path log = home.logs().resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(home.quarkusJar(name)))
+        ProcessBuilder builder = new ProcessBuilder(command(home.quarkusJar(name), HEAP.getOrDefault(name, "256m")))
                 .directory(home.data().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -55,12 +57,13 @@ final class ServiceProcess {
     }
 
     /** A session of its own keeps Ctrl-C and the closing of a terminal from the child: the launcher ends it in order. */
-    private static List<String> command(Path jar) {
+    private static List<String> command(Path jar, String heap) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("/usr/bin/setsid");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
