@@ -152,8 +152,9 @@ public final class ModelCard {
     private void agreement(StringBuilder md) {
         md.append("## Pathway activities across platforms\n\n");
         md.append(
-                "Pearson correlation of a line's training feature (CCLE activity) with what this bundle infers for the same");
-        md.append(" line from the reference panel:\n\n| pathway | lines | correlation |\n|---|---|---|\n");
+                "Pearson correlation, over shared lines, of the activity this bundle infers from the reference panel with");
+        md.append(
+                " the CCLE table's, which is another platform and no feature here:\n\n| pathway | lines | correlation |\n|---|---|---|\n");
         for (JsonNode pathway : json.path("featureAgreement")) {
             md.append("| ").append(pathway.path("pathway").asText());
             md.append(" | ").append(pathway.path("lines").asInt());

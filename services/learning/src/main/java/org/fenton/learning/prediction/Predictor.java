@@ -1,12 +1,15 @@
 package org.fenton.learning.prediction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.features.DrugDescription;
 import org.fenton.learning.structure.StructureReader;
 import org.fenton.learning.training.LearnedHead;
+import org.fenton.learning.training.Novelty;
 import org.fenton.learning.training.StateView;
 
 /**
@@ -33,7 +36,7 @@ public final class Predictor {
         double[] vector = bundle.features().stateOnly(state.state());
         List<Prediction> predictions = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            predictions.add(predict(new Scene(state, view, vector), candidate));
+            predictions.add(predict(new Scene(state, view, vector, new HashMap<>()), candidate));
         }
         return predictions;
     }
@@ -48,25 +51,32 @@ public final class Predictor {
     }
 
     /** What all candidates of a call share; the drug part of the vector is overwritten for each. */
-    private record Scene(CaseState state, StateView view, double[] vector) {}
+    private record Scene(CaseState state, StateView view, double[] vector, Map<Candidate.Drug, Known> drugs) {}
+
+    /** A drug is described and measured against the training drugs once a call, however many pairs it is in. */
+    private record Known(DrugDescription description, OptionalDouble distance) {}
 
     private Prediction predict(Scene scene, Candidate candidate) {
-        if (candidate.drugs().size() == 1) {
-            return Prediction.abstained(candidate.id(), distance(candidate), List.of(Note.SINGLE_AGENT));
+        List<Known> drugs = candidate.drugs().stream()
+                .map(drug -> scene.drugs().computeIfAbsent(drug, this::know))
+                .toList();
+        if (drugs.size() == 1) {
+            return Prediction.abstained(candidate.id(), drugs.get(0).distance(), List.of(Note.SINGLE_AGENT));
         }
-        if (candidate.drugs().size() != 2) {
-            throw new IllegalArgumentException("candidate " + candidate.id() + " has "
-                    + candidate.drugs().size() + " drugs; a candidate is one drug or two");
+        if (drugs.size() != 2) {
+            throw new IllegalArgumentException(
+                    "candidate " + candidate.id() + " has " + drugs.size() + " drugs; a candidate is one drug or two");
         }
-        DrugDescription a = describe(candidate.drugs().get(0));
-        DrugDescription b = describe(candidate.drugs().get(1));
-        OptionalDouble distance = bundle.novelty().distance(a, b);
+        OptionalDouble distance =
+                Novelty.ofPair(drugs.get(0).distance(), drugs.get(1).distance());
         if (distance.isEmpty()) {
             return Prediction.abstained(candidate.id(), distance, List.of(Note.STRUCTURE_UNKNOWN));
         }
         if (distance.getAsDouble() > bundle.document().abstention().aboveDistance()) {
             return Prediction.abstained(candidate.id(), distance, List.of(Note.UNLIKE_TRAINING));
         }
+        DrugDescription a = drugs.get(0).description();
+        DrugDescription b = drugs.get(1).description();
         bundle.features().addPair(scene.vector(), a, b);
         LearnedHead.Calibrated calibrated = bundle.document().views().get(scene.view());
         double probability = calibrated.calibration().apply(bundle.model().probability(scene.vector()));
@@ -83,11 +93,8 @@ public final class Predictor {
                 notes);
     }
 
-    private OptionalDouble distance(Candidate candidate) {
-        return bundle.novelty().distance(describe(candidate.drugs().get(0)));
-    }
-
-    private DrugDescription describe(Candidate.Drug drug) {
-        return new DrugDescription(drug.smiles().map(structures::read), drug.targets());
+    private Known know(Candidate.Drug drug) {
+        DrugDescription description = new DrugDescription(drug.smiles().map(structures::read), drug.targets());
+        return new Known(description, bundle.novelty().distance(description));
     }
 }

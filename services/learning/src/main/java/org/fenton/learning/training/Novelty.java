@@ -37,8 +37,11 @@ public record Novelty(List<BitSet> trainingFingerprints) {
     }
 
     public OptionalDouble distance(DrugDescription a, DrugDescription b) {
-        OptionalDouble first = distance(a);
-        OptionalDouble second = distance(b);
+        return ofPair(distance(a), distance(b));
+    }
+
+    /** The larger of two distances; empty when either is. */
+    public static OptionalDouble ofPair(OptionalDouble first, OptionalDouble second) {
         return first.isPresent() && second.isPresent()
                 ? OptionalDouble.of(Math.max(first.getAsDouble(), second.getAsDouble()))
                 : OptionalDouble.empty();
