@@ -17,6 +17,7 @@ import org.fenton.core.safety.Finding;
 public final class RankingTable {
     private static final int WIDTH = 110;
     private static final int FEW = 5;
+    private static final int PAIRS = 3;
 
     private final Knowledge knowledge;
     private final int top;
@@ -72,20 +73,39 @@ public final class RankingTable {
         }
         line(title + " (" + shown(candidates.size()) + ")");
         line(String.format("  %4s %4s %6s  %-16s %s", "rank", "band", "score", "interval", "candidate"));
-        candidates.stream().limit(top).forEach(candidate -> {
-            line(String.format(
-                    Locale.ROOT,
-                    "  %4d %4d %6.2f  %-16s %s",
-                    candidate.rank(),
-                    candidate.band(),
-                    candidate.score(),
-                    interval(candidate),
-                    names(candidate)));
-            line("            = " + terms(candidate));
-            candidate.reasons().stream().limit(2).forEach(reason -> wrapped("            + ", reason));
-            candidate.against().stream().limit(1).forEach(reason -> wrapped("            - ", reason));
-            safety(candidate);
-        });
+        candidates.stream().limit(top).forEach(this::candidate);
+        bestPairs(candidates);
+    }
+
+    /** Where single agents fill the top, the pairs that people look for are shown below, with their ranks. */
+    private void bestPairs(List<RankedCandidate> candidates) {
+        boolean shown = candidates.stream()
+                .limit(top)
+                .anyMatch(candidate -> candidate.combination().isPair());
+        List<RankedCandidate> pairs = candidates.stream()
+                .skip(top)
+                .filter(candidate -> candidate.combination().isPair())
+                .limit(PAIRS)
+                .toList();
+        if (!shown && !pairs.isEmpty()) {
+            line("  best pairs of this lane:");
+            pairs.forEach(this::candidate);
+        }
+    }
+
+    private void candidate(RankedCandidate candidate) {
+        line(String.format(
+                Locale.ROOT,
+                "  %4d %4d %6.2f  %-16s %s",
+                candidate.rank(),
+                candidate.band(),
+                candidate.score(),
+                interval(candidate),
+                names(candidate)));
+        line("            = " + terms(candidate));
+        candidate.reasons().stream().limit(2).forEach(reason -> wrapped("            + ", reason));
+        candidate.against().stream().limit(1).forEach(reason -> wrapped("            - ", reason));
+        safety(candidate);
     }
 
     private void few(String title, List<RankedCandidate> candidates) {

@@ -27,31 +27,33 @@ final class Appraisal {
     private final RankingPolicy policy;
     private final TumourCase tumourCase;
     private final Predictions predictions;
+    private final DrugEffects effects;
     private final ResistanceLink resistance;
     private final KnownEvidence evidence;
     private final Narrative narrative;
     private final Map<String, Optional<ResistanceLink.Link>> links = new HashMap<>();
 
-    Appraisal(
-            Knowledge knowledge,
-            RankingPolicy policy,
-            TumourCase tumourCase,
-            CaseScopes scopes,
-            Predictions predictions) {
+    /** One case with everything that was asked about it before ranking. */
+    record Question(TumourCase tumourCase, CaseScopes scopes, Predictions predictions, DrugEffects effects) {}
+
+    Appraisal(Knowledge knowledge, RankingPolicy policy, Question question) {
         this.knowledge = knowledge;
         this.policy = policy;
-        this.tumourCase = tumourCase;
-        this.predictions = predictions;
-        this.resistance = new ResistanceLink(knowledge, tumourCase, scopes);
-        this.evidence = new KnownEvidence(knowledge, scopes, tumourCase.goal());
-        this.narrative = new Narrative(knowledge, tumourCase, scopes);
+        this.tumourCase = question.tumourCase;
+        this.predictions = question.predictions;
+        this.effects = question.effects;
+        this.resistance = new ResistanceLink(knowledge, tumourCase, question.scopes);
+        this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase.goal());
+        this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
     }
 
     List<String> notes() {
         return narrative.notes(resistance.fits().values());
     }
 
-    RankedCandidate appraise(Combination combination, FerroptosisEffect effect, List<Finding> findings) {
+    RankedCandidate appraise(Combination combination, List<Finding> findings) {
+        FerroptosisEffect effect = effects.of(combination);
+        List<String> silent = effects.silent(combination);
         List<KnownEvidence.Hit> hits = evidence.of(combination);
         List<Term> terms = new ArrayList<>();
         List<UnknownTerm> unknown = new ArrayList<>();
@@ -82,7 +84,7 @@ final class Appraisal {
                 effect,
                 findings,
                 narrative.reasons(combination, effect, linksOf(combination), hits),
-                narrative.against(combination, effect, hits));
+                narrative.against(combination, silent, effect, hits));
     }
 
     private void add(TermKind kind, Reading reading, List<Term> terms) {

@@ -83,8 +83,12 @@ final class Narrative {
         return reasons;
     }
 
-    List<String> against(Combination combination, FerroptosisEffect effect, List<KnownEvidence.Hit> hits) {
+    /** @param silent drugs of the pair that have no answer of their own in this case */
+    List<String> against(
+            Combination combination, List<String> silent, FerroptosisEffect effect, List<KnownEvidence.Hit> hits) {
         List<String> against = new ArrayList<>();
+        silent.forEach(id -> against.add(knowledge.drug(id).name()
+                + " adds nothing that can be traced in this case: its paths are too weak or its arm is not active"));
         boolean wantsMore = tumourCase.goal().sign() > 0;
         worthSaying(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())
                 .forEach(path -> against.add(sentence(path)));

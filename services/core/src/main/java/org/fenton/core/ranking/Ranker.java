@@ -6,14 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.fenton.core.id.Combination;
-import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
-import org.fenton.core.mechanism.FerroptosisEffect;
-import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
 import org.fenton.core.tumour.TumourCase;
@@ -42,8 +38,9 @@ public final class Ranker {
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
         CandidateSet candidates = CandidateSet.of(knowledge, tumourCase);
         SafetyCheck safety = new SafetyCheck(knowledge, tumourCase.patient());
-        Appraisal appraisal = new Appraisal(knowledge, policy, tumourCase, scopes, predictions);
-        Map<String, FerroptosisEffect> effects = effects(tumourCase, candidates);
+        DrugEffects effects = DrugEffects.of(knowledge, tumourCase, candidates);
+        Appraisal appraisal =
+                new Appraisal(knowledge, policy, new Appraisal.Question(tumourCase, scopes, predictions, effects));
 
         List<LeftOut> leftOut = new ArrayList<>(candidates.notForPatients());
         List<RankedCandidate> ranked = new ArrayList<>();
@@ -55,7 +52,7 @@ public final class Ranker {
             if (stop.isPresent()) {
                 leftOut.add(stopped(combination, stop.get()));
             } else {
-                ranked.add(appraisal.appraise(combination, effectOf(combination, effects), findings));
+                ranked.add(appraisal.appraise(combination, findings));
             }
         }
         List<String> notes = new ArrayList<>(appraisal.notes());
@@ -63,23 +60,6 @@ public final class Ranker {
                 .forEach(medicine -> notes.add("Medicine '" + medicine
                         + "' is not known to this release: its interactions were not checked."));
         return arranged(predictions, ranked, leftOut, notes);
-    }
-
-    private Map<String, FerroptosisEffect> effects(TumourCase tumourCase, CandidateSet candidates) {
-        Propagation propagation = new Propagation(knowledge, tumourCase);
-        Map<String, FerroptosisEffect> effects = new TreeMap<>();
-        for (Combination combination : candidates.combinations()) {
-            for (String id : combination.drugs()) {
-                Drug drug = knowledge.drug(id);
-                effects.computeIfAbsent(id, key -> propagation.effectOf(drug));
-            }
-        }
-        return effects;
-    }
-
-    private static FerroptosisEffect effectOf(Combination combination, Map<String, FerroptosisEffect> effects) {
-        FerroptosisEffect first = effects.get(combination.first());
-        return combination.second() == null ? first : first.with(effects.get(combination.second()));
     }
 
     private static LeftOut stopped(Combination combination, Finding finding) {

@@ -1,0 +1,46 @@
+package org.fenton.core.ranking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.Propagation;
+import org.fenton.core.tumour.TumourCase;
+
+/** What each drug does to ferroptosis in one case, and what a combination does. */
+record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
+    static DrugEffects of(Knowledge knowledge, TumourCase tumourCase, CandidateSet candidates) {
+        Propagation propagation = new Propagation(knowledge, tumourCase);
+        Map<String, FerroptosisEffect> effects = new TreeMap<>();
+        for (Combination combination : candidates.combinations()) {
+            for (String id : combination.drugs()) {
+                effects.computeIfAbsent(id, key -> propagation.effectOf(knowledge.drug(key)));
+            }
+        }
+        return new DrugEffects(effects);
+    }
+
+    /** A partner without an answer of its own adds nothing to a pair; the noise of two silent drugs makes no answer. */
+    FerroptosisEffect of(Combination combination) {
+        List<FerroptosisEffect> answering = combination.drugs().stream()
+                .map(byDrug::get)
+                .filter(effect -> effect.direction() != FerroptosisEffect.Direction.NONE)
+                .toList();
+        return switch (answering.size()) {
+            case 0 -> byDrug.get(combination.first());
+            case 1 -> answering.get(0);
+            default -> answering.get(0).with(answering.get(1));
+        };
+    }
+
+    /** The drugs of a pair that add nothing to it in this case. */
+    List<String> silent(Combination combination) {
+        return combination.isPair()
+                ? combination.drugs().stream()
+                        .filter(id -> byDrug.get(id).direction() == FerroptosisEffect.Direction.NONE)
+                        .toList()
+                : List.of();
+    }
+}
