@@ -2,8 +2,11 @@ package org.fenton.local.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fenton.local.home.FentonHome;
+import org.fenton.local.stack.LocalStack;
+import org.fenton.local.stack.StackState;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -26,6 +29,7 @@ public final class Passthrough implements Callable<Integer> {
     /** Adds the subcommands of the other modules, each with the line that {@code fenton --help} shows. */
     public static void addAll(CommandLine fenton, FentonHome home) {
         add(fenton, "activity", learning(home, "activity"), "Infers pathway activities from an expression table.");
+        add(fenton, "case", learning(home, "case"), "Makes a case file from an expression table.");
         add(fenton, "train", learning(home, "train"), "Trains a model bundle.");
         add(fenton, "evaluate", learning(home, "evaluate"), "Evaluates by held-out folds beside trivial baselines.");
         add(fenton, "predict", learning(home, "predict"), "Predicts for drugs and a profile with a bundle.");
@@ -50,6 +54,21 @@ public final class Passthrough implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> all = new ArrayList<>(leading);
         all.addAll(arguments);
+        if (module == CommandLineModule.RESCORING && !all.contains("--help") && !all.contains("-h")) {
+            addIfAbsent(all, "--bundle", Optional.of(home.bundle().toString()));
+            addIfAbsent(all, "--release", currentRelease());
+        }
         return module.run(home, all);
+    }
+
+    private static void addIfAbsent(List<String> arguments, String option, Optional<String> value) {
+        if (arguments.stream().noneMatch(given -> given.equals(option) || given.startsWith(option + "="))) {
+            value.ifPresent(found -> arguments.add(option + "=" + found));
+        }
+    }
+
+    private Optional<String> currentRelease() {
+        return StackState.running(home.stateFile())
+                .map(state -> state.address(LocalStack.CATALOG) + "/v1/releases/current/lines");
     }
 }
