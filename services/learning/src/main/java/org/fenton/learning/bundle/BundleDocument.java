@@ -58,7 +58,12 @@ public record BundleDocument(
             int pairs,
             int lines,
             String library,
-            String neutralised) {}
+            String neutralised) {
+        /** Share of synergistic rows: what a prediction says when it knows nothing. */
+        public double baseRate() {
+            return (double) synergisticRows / rows;
+        }
+    }
 
     /** @param aboveDistance pairs further than this from the training drugs get no probability */
     public record Abstention(double aboveDistance, String rule) {}

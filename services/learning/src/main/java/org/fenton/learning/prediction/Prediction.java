@@ -28,6 +28,11 @@ public record Prediction(
                 id, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), distance, notes);
     }
 
+    /** The notes in words; empty when there is nothing to say. */
+    public String explanation() {
+        return notes.stream().map(Note::text).collect(java.util.stream.Collectors.joining("; "));
+    }
+
     public boolean abstained() {
         return probability.isEmpty();
     }

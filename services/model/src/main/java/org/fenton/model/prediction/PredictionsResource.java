@@ -35,6 +35,7 @@ public class PredictionsResource {
                 bundle.id(),
                 bundle.document().head().id(),
                 bundle.document().head().definition(),
+                bundle.document().training().baseRate(),
                 predictions.stream().map(PredictionsView.PredictionView::of).toList());
     }
 }

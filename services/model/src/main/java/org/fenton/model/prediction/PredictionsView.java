@@ -1,12 +1,16 @@
 package org.fenton.model.prediction;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fenton.learning.prediction.Note;
 import org.fenton.learning.prediction.Prediction;
 
-/** Predictions in the order of the request's candidates. */
-public record PredictionsView(String bundle, String head, String definition, List<PredictionView> predictions) {
+/**
+ * Predictions in the order of the request's candidates.
+ *
+ * @param baseRate share of positives in training: a probability equal to it carries no information
+ */
+public record PredictionsView(
+        String bundle, String head, String definition, double baseRate, List<PredictionView> predictions) {
     /**
      * One answer.
      *
@@ -39,7 +43,7 @@ public record PredictionsView(String bundle, String head, String definition, Lis
                     prediction.abstained(),
                     notes.isEmpty() ? null : notes.get(0).name(),
                     notes.stream().map(Note::name).toList(),
-                    notes.isEmpty() ? null : notes.stream().map(Note::text).collect(Collectors.joining("; ")));
+                    notes.isEmpty() ? null : prediction.explanation());
         }
 
         private static Double present(java.util.OptionalDouble value) {
