@@ -50,6 +50,8 @@ public final class StructureReader {
                 throw new IllegalArgumentException("the SMILES '" + smiles + "' names no atom");
             }
             IAtomContainer parent = parent(whole);
+            // CDK lets stereocentres move ECFP bits; sources differ in whether they draw them, so none counts.
+            parent.setStereoElements(new ArrayList<>());
             CircularFingerprinter ecfp4 = new CircularFingerprinter(CircularFingerprinter.CLASS_ECFP4, Structure.BITS);
             return new Structure(
                     new SmilesGenerator(SmiFlavor.Unique).create(parent),

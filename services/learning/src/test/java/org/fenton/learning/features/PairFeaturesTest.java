@@ -56,6 +56,14 @@ class PairFeaturesTest {
     }
 
     @Test
+    void stereochemistryThatOneSourceDrawsAndAnotherDoesNotChangesNothing() {
+        var drawn = structures.read("N[C@@H](Cc1ccccc1)C(=O)O");
+        var flat = structures.read("NC(Cc1ccccc1)C(=O)O");
+        assertEquals(flat.fingerprint(), drawn.fingerprint());
+        assertEquals(flat.skeleton(), drawn.skeleton());
+    }
+
+    @Test
     void reusedVectorHoldsNothingOfTheEarlierPair() {
         DrugDescription a = new DrugDescription(Optional.of(structures.read("CCO")), Optional.of(Set.of("JAK2")));
         DrugDescription none = new DrugDescription(Optional.empty(), Optional.empty());

@@ -10,13 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fenton.core.pathway.Scale;
 import org.fenton.learning.bundle.BundleException;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.bundle.ModelCard;
+import org.fenton.learning.features.BiologicalState;
+import org.fenton.learning.features.DrugDescription;
+import org.fenton.learning.structure.StructureReader;
+import org.fenton.learning.training.Trainer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.impl.ArrayExample;
 
 /** The shipped bundle, as every program that loads it must see it. */
 class CommittedBundleTest {
@@ -75,12 +84,16 @@ class CommittedBundleTest {
                     tissue,
                     mapk,
                     p.id(),
-                    p.probability().toString(),
-                    p.lower().toString(),
-                    p.upper().toString(),
-                    p.distance().toString(),
-                    p.notes().toString()));
+                    number(p.probability()),
+                    number(p.lower()),
+                    number(p.upper()),
+                    number(p.distance()),
+                    p.notes().stream().map(Note::name).collect(Collectors.joining(","))));
         }
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? Double.toString(value.getAsDouble()) : "NA";
     }
 
     private static List<Candidate> pairs() {
@@ -93,6 +106,33 @@ class CommittedBundleTest {
             }
         }
         return pairs;
+    }
+
+    /** Tribuo's own file, whose provenance was neutralised, still loads and agrees with the flat trees that serve. */
+    @Test
+    void tribuosModelInTheBundleGivesTheSameProbabilities() throws IOException {
+        Model<Label> tribuo =
+                Model.deserializeFromFile(BUNDLE.resolve("model.tribuo.pb")).castModel(Label.class);
+        List<String> names = bundle.features().schema().names();
+        StructureReader structures = new StructureReader();
+        BiologicalState state = new BiologicalState(Map.of("MAPK", 1.0, "JAK-STAT", -2.0), Optional.of("Skin"));
+        for (Candidate pair : pairs()) {
+            List<DrugDescription> drugs = pair.drugs().stream()
+                    .map(d -> new DrugDescription(d.smiles().map(structures::read), d.targets()))
+                    .toList();
+            double[] vector = bundle.features().vector(state, drugs.get(0), drugs.get(1));
+            ArrayExample<Label> example = new ArrayExample<>(new Label(Trainer.SYNERGY));
+            for (int i = 0; i < vector.length; i++) {
+                if (!Double.isNaN(vector[i])) {
+                    example.add(names.get(i), vector[i]);
+                }
+            }
+            double expected = tribuo.predict(example)
+                    .getOutputScores()
+                    .get(Trainer.SYNERGY)
+                    .getScore();
+            assertEquals(expected, bundle.model().probability(vector), 1e-6, pair.id());
+        }
     }
 
     @Test
