@@ -53,6 +53,11 @@ public final class RescoreCommand implements Callable<Integer> {
     private int top;
 
     public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Errors that name what is wrong with the input end in one line and exit code 2. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new RescoreCommand());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             boolean input = problem instanceof IOException
@@ -61,7 +66,7 @@ public final class RescoreCommand implements Callable<Integer> {
             command.getErr().println("fenton rescore: " + (input ? problem.getMessage() : problem));
             return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         });
-        System.exit(line.execute(args));
+        return line;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fenton.gateway.catalog;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.documents.DocumentException;
 import org.fenton.documents.ReleaseReader;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -44,10 +46,11 @@ public class Releases {
         }
         try {
             held.set(fetched(now));
-        } catch (ProcessingException | jakarta.ws.rs.WebApplicationException | IOException failure) {
+        } catch (ProcessingException | WebApplicationException | DocumentException | IOException failure) {
             if (now == null) {
+                Log.warnf("no release in hand: %s", failure.getMessage());
                 throw new ProblemException(
-                        ProblemType.UNAVAILABLE, "the catalog does not answer; try again in a few seconds");
+                        ProblemType.UNAVAILABLE, "the catalog gives no release; try again in a few seconds");
             }
             Log.warnf("catalog does not answer, release %s stays in use: %s", now.tag, failure.getMessage());
             held.set(new Held(now.knowledge, now.tag, System.nanoTime()));
