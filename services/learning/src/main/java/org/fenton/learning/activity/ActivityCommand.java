@@ -23,6 +23,7 @@ import org.fenton.core.pathway.ScaleCheck;
 import org.fenton.core.pathway.SymbolPolicy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Writes one line an activity: statistic source condition score p_value p_value_bh.",
+            "With --programmes, their lines follow; doubt, percentile and members missing are in --coverage and json.",
             "What was mapped, dropped and measured goes to standard error. Research use only."
         })
 public final class ActivityCommand implements Callable<Integer> {
@@ -140,6 +142,9 @@ public final class ActivityCommand implements Callable<Integer> {
             description = "Model bundle with the named networks and the reference cohort.")
     private @Nullable Path bundle;
 
+    @Mixin
+    private final ProgrammeOptions programmes = new ProgrammeOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -148,9 +153,11 @@ public final class ActivityCommand implements Callable<Integer> {
         CommandSpec commandSpec = Objects.requireNonNull(spec);
         PrintWriter error = commandSpec.commandLine().getErr();
         try {
-            ActivityReport report = report();
-            String text = Choices.format(format).equals("json") ? report.json() : report.tsv();
+            String word = Choices.format(format);
+            ActivityReport report = report(error);
+            String text = word.equals("json") ? report.json() : report.tsv();
             report.summary().forEach(error::println);
+            report.programmes().ifPresent(p -> p.summary().forEach(error::println));
             if (coverage != null && coverage.equals("-")) {
                 error.print(report.coverageTsv());
             } else if (coverage != null) {
@@ -174,7 +181,7 @@ public final class ActivityCommand implements Callable<Integer> {
         }
     }
 
-    private ActivityReport report() throws IOException {
+    private ActivityReport report(PrintWriter error) throws IOException {
         ActivityMethod chosen = Choices.method(method, pleiotropy);
         SymbolPolicy policy = Choices.symbols(symbols != null ? symbols : raw ? "as-written" : "current");
         Bundle located = Bundle.locate(Optional.ofNullable(bundle));
@@ -185,11 +192,24 @@ public final class ActivityCommand implements Callable<Integer> {
             ScaleCheck.check(matrix);
             matrix = matrix.scale() == Scale.LOG2 ? located.standardised(matrix) : matrix;
         }
-        return new ActivityReport(
+        Optional<ProgrammeReport> programmeReport = programmes.report(matrix, located, policy);
+        ActivityReport report = new ActivityReport(
+                profile.getFileName().toString(),
                 chosen.infer(matrix, edges, minSize),
                 read.mapping(),
                 CoverageReport.of(edges, matrix.genes(), minSize),
-                read.matrix().genes().size() - matrix.genes().size());
+                read.matrix().genes().size() - matrix.genes().size(),
+                programmeReport);
+        if (programmes.plot().isPresent()) {
+            Network collectri = located.network("collectri");
+            String picture = programmes.draw(
+                    report,
+                    matrix,
+                    policy == SymbolPolicy.CURRENT ? collectri.withCurrentSymbols() : collectri,
+                    error::println);
+            TextFiles.write(programmes.plot().orElseThrow(), picture);
+        }
+        return programmes.printed() ? report : report.withoutProgrammes();
     }
 
     private Network network(Bundle located, SymbolPolicy policy) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fenton.core.pathway.ActivityTable;
 import org.fenton.core.pathway.CoverageReport;
@@ -14,10 +15,23 @@ import org.fenton.documents.CanonicalJson;
 /**
  * Activities with what was measured, as text.
  *
+ * @param file name of the table that was read
  * @param withoutReference how many genes the reference cohort lacks; 0 where nothing was standardised
+ * @param programmes empty when not asked for
  */
-record ActivityReport(ActivityTable table, MappingReport mapping, CoverageReport coverage, int withoutReference) {
+record ActivityReport(
+        String file,
+        ActivityTable table,
+        MappingReport mapping,
+        CoverageReport coverage,
+        int withoutReference,
+        Optional<ProgrammeReport> programmes) {
     private static final String HEADER = "statistic\tsource\tcondition\tscore\tp_value\tp_value_bh\n";
+
+    /** The same for printing, where programmes were only drawn. */
+    ActivityReport withoutProgrammes() {
+        return new ActivityReport(file, table, mapping, coverage, withoutReference, Optional.empty());
+    }
 
     /** One line an activity, numbers as the shortest decimals that read back to the same double. */
     String tsv() {
@@ -30,6 +44,7 @@ record ActivityReport(ActivityTable table, MappingReport mapping, CoverageReport
             text.append(orEmpty(activity.pValue())).append('\t');
             text.append(orEmpty(activity.falseDiscoveryRate())).append('\n');
         }
+        programmes.ifPresent(report -> text.append(report.tsv()));
         return text.toString();
     }
 
@@ -56,6 +71,7 @@ record ActivityReport(ActivityTable table, MappingReport mapping, CoverageReport
         coverageNode.put("targetsMeasured", coverage.genesInNetwork());
         coverageNode.put("targetsTotal", coverage.targetsInNetwork());
         coverageNode.put("genesWithoutReference", withoutReference);
+        programmes.ifPresent(report -> report.addTo(root));
         coverageNode.set("rows", rows());
         ArrayNode sources = coverageNode.putArray("sources");
         for (CoverageReport.SourceCoverage source : coverage.sources()) {
@@ -85,14 +101,17 @@ record ActivityReport(ActivityTable table, MappingReport mapping, CoverageReport
         return node;
     }
 
-    /** One line a source: how much of it was measured. */
+    /** One line a source: how much of it was measured. With programmes six columns more, empty for the sources. */
     String coverageTsv() {
-        StringBuilder text = new StringBuilder("network\tsource\tmeasured\ttotal\tkept\n");
+        String more = programmes.isPresent() ? "\t\t\t\t\t\t" : "";
+        StringBuilder text = new StringBuilder("network\tsource\tmeasured\ttotal\tkept");
+        text.append(programmes.isPresent() ? ProgrammeReport.COVERAGE_COLUMNS : "").append('\n');
         for (CoverageReport.SourceCoverage source : coverage.sources()) {
             text.append(coverage.network()).append('\t').append(source.source());
             text.append('\t').append(source.measured()).append('\t').append(source.total());
-            text.append('\t').append(source.kept() ? "yes" : "no").append('\n');
+            text.append('\t').append(source.kept() ? "yes" : "no").append(more).append('\n');
         }
+        programmes.ifPresent(report -> text.append(report.coverageTsv()));
         return text.toString();
     }
 
