@@ -46,6 +46,10 @@ class RescoreCommandTest {
     }
 
     private static Run run(String out, String... more) {
+        return run(out, BUNDLE, more);
+    }
+
+    private static Run run(String out, Path bundle, String... more) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         List<String> arguments = new java.util.ArrayList<>(List.of(
@@ -54,7 +58,7 @@ class RescoreCommandTest {
                 "--release",
                 release.toString(),
                 "--bundle",
-                BUNDLE.toString(),
+                bundle.toString(),
                 "--out",
                 folder.resolve(out).toString()));
         arguments.addAll(List.of(more));
@@ -101,7 +105,7 @@ class RescoreCommandTest {
 
     @Test
     void aMissingBundleIsSaidInOneLine() {
-        Run run = run("none", "--bundle", folder.resolve("nowhere").toString());
+        Run run = run("none", folder.resolve("nowhere"));
         assertEquals(CommandLine.ExitCode.USAGE, run.code);
         assertEquals(1, run.err.strip().lines().count(), run.err);
         assertFalse(Files.exists(folder.resolve("none")));
