@@ -127,6 +127,22 @@ class EndToEndTest {
     }
 
     @Test
+    void batchGivesTheVeryBytesOfTheGateway() throws IOException {
+        Path cohort = Files.writeString(data.resolve("cohort.ndjson"), JSON.readTree(example()) + "\n");
+        Path out = data.resolve("rankings");
+        int code = Fenton.commandLine(new FentonHome(Clone.ROOT, data))
+                .execute(
+                        "rescore",
+                        "--cohort=" + cohort,
+                        "--out=" + out,
+                        "--master=local[2]",
+                        "--release=" + stack.catalog().resolve("/v1/releases/current/lines"));
+        assertEquals(0, code);
+        String live = new String(rank(example(), "application/json", OptionalInt.of(20)), StandardCharsets.UTF_8);
+        assertEquals(live + "\n", Files.readString(out.resolve("rankings.ndjson")));
+    }
+
+    @Test
     void answerNamesWhatItWasMadeFrom() throws IOException {
         JsonNode ranking = rankedExample();
         for (String made : List.of("release", "bundle", "policy", "case", "researchUseOnly")) {

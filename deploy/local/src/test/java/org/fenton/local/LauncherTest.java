@@ -186,18 +186,7 @@ class LauncherTest {
     void everyCommandExplainsItselfAndTheScriptBuildsForEach() throws IOException {
         Set<String> commands = new TreeSet<>(fenton.getSubcommands().keySet());
         assertEquals(
-                Set.of(
-                        "up",
-                        "down",
-                        "status",
-                        "rank",
-                        "activity",
-                        "case",
-                        "train",
-                        "evaluate",
-                        "predict",
-                        "bench",
-                        "rescore"),
+                Set.of("up", "down", "status", "rank", "activity", "case", "train", "evaluate", "bench", "rescore"),
                 commands);
         fenton.getSubcommands()
                 .forEach((name, command) -> assertTrue(
@@ -205,7 +194,7 @@ class LauncherTest {
                         name + " has no description"));
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
-                script.contains("activity | case | train | evaluate | predict | bench)"),
+                script.contains("activity | case | train | evaluate | bench)"),
                 "the script's list of learning commands");
     }
 }

@@ -32,7 +32,6 @@ public final class Passthrough implements Callable<Integer> {
         add(fenton, "case", learning(home, "case"), "Makes a case file from an expression table.");
         add(fenton, "train", learning(home, "train"), "Trains a model bundle.");
         add(fenton, "evaluate", learning(home, "evaluate"), "Evaluates by held-out folds beside trivial baselines.");
-        add(fenton, "predict", learning(home, "predict"), "Predicts for drugs and a profile with a bundle.");
         add(fenton, "bench", learning(home, "bench"), "Measures; the last line is one JSON object.");
         Passthrough rescore = new Passthrough(home, CommandLineModule.RESCORING, List.of());
         add(fenton, "rescore", rescore, "Ranks every case of a cohort file with Spark.");

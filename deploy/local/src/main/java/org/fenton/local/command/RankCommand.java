@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
         footer = "Exit code 0: ranked. 2: the case is not acceptable, with the place named. 1: the stack failed.")
 public final class RankCommand implements Callable<Integer> {
     private static final String EXAMPLE = "h1975-wz4002-resistant";
+    private static final int ROWS_OF_A_TABLE = 10;
 
     private final FentonHome home;
 
@@ -49,7 +50,9 @@ public final class RankCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "N",
-            description = "Show the first N candidates; the answer says how many there are.")
+            description =
+                    "Show the first N candidates of each list; the answer says how many there are. Default: 10 in a"
+                            + " table, 20 otherwise.")
     private Integer top;
 
     public RankCommand(FentonHome home) {
@@ -77,7 +80,7 @@ public final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] caseJson = readCase();
-        OptionalInt limit = top == null ? OptionalInt.empty() : OptionalInt.of(top);
+        OptionalInt limit = limit();
         Optional<StackState> running = StackState.running(home.stateFile()).filter(StackState::isWhole);
         if (running.isPresent()) {
             print(running.get().address(LocalStack.GATEWAY), caseJson, limit);
@@ -89,6 +92,13 @@ public final class RankCommand implements Callable<Integer> {
             print(stack.gateway(), caseJson, limit);
         }
         return 0;
+    }
+
+    private OptionalInt limit() {
+        if (top != null) {
+            return OptionalInt.of(top);
+        }
+        return format == RankFormat.table ? OptionalInt.of(ROWS_OF_A_TABLE) : OptionalInt.empty();
     }
 
     private void print(URI gateway, byte[] caseJson, OptionalInt limit) throws IOException {
