@@ -1,5 +1,6 @@
 package org.fenton.gateway.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -27,6 +28,7 @@ import org.fenton.documents.CaseDocument;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
 import org.fenton.gateway.model.ModelApi.CandidateRow;
 import org.fenton.gateway.model.ModelApi.DrugRow;
+import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
@@ -34,6 +36,7 @@ import org.fenton.http.ProblemType;
 @ApplicationScoped
 public class Model {
     private static final int MINSIZE = 5;
+    private static final int BAD_REQUEST = 400;
 
     private final ModelApi api;
 
@@ -89,16 +92,29 @@ public class Model {
         try {
             return call.get();
         } catch (WebApplicationException refused) {
-            int status = refused.getResponse().getStatus();
-            if (status >= 400 && status < 500) {
-                String problem = refused.getResponse().readEntity(String.class);
-                throw new ProblemException(
-                        ProblemType.UNPROCESSABLE, "the model service refused the profile: " + problem);
+            if (refused.getResponse().getStatus() == BAD_REQUEST) {
+                throw refusal(refused.getResponse().readEntity(JsonNode.class));
             }
             throw unavailable(refused);
         } catch (ProcessingException down) {
             throw unavailable(down);
         }
+    }
+
+    /** What the model service refuses of a profile is said of the case, at its place there. */
+    private static ProblemException refusal(JsonNode problem) {
+        List<Problem.Fault> faults = new ArrayList<>();
+        for (JsonNode error : problem.path("errors")) {
+            JsonNode suggestion = error.path("suggestion");
+            faults.add(new Problem.Fault(
+                    "/profile" + error.path("pointer").asText(),
+                    error.path("detail").asText(),
+                    suggestion.isTextual() ? suggestion.asText() : null));
+        }
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "the profile cannot be used: " + problem.path("detail").asText(),
+                faults);
     }
 
     private static ProblemException unavailable(RuntimeException cause) {
