@@ -22,7 +22,7 @@ public class NodeEntity extends PanacheEntityBase {
 
     public String name;
 
-    /** Genes of a complex; empty for every other kind. */
+    /** Genes of a complex (a cytokine with its receptor chains is one); forms of a metabolite that are one pool; else empty. */
     public List<String> members;
 
     public static List<NodeEntity> read(SeedFolder folder, SeedKeys keys) {

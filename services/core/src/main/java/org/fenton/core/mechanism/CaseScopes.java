@@ -1,6 +1,7 @@
 package org.fenton.core.mechanism;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fenton.core.knowledge.DiseaseContext;
@@ -51,6 +52,13 @@ public record CaseScopes(Set<String> exact, boolean tumour) {
             exact.add("ifn-blind");
         }
         return new CaseScopes(exact, tumourCase.oncotree().isPresent());
+    }
+
+    /** The disease contexts that the case is in, in id order. */
+    public List<DiseaseContext> contexts(Knowledge knowledge) {
+        return knowledge.contexts().stream()
+                .filter(context -> exact.contains(context.scope()))
+                .toList();
     }
 
     public ScopeMatch match(Set<String> scopes, Knowledge knowledge) {

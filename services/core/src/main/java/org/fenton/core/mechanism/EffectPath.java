@@ -1,5 +1,6 @@
 package org.fenton.core.mechanism;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,17 @@ public record EffectPath(
         Set<String> all = new TreeSet<>();
         arcs.forEach(arc -> all.addAll(arc.edges()));
         return all;
+    }
+
+    /**
+     * Orders equally strong ways, the most telling first: with a step seen in this disease, without steps of a context's
+     * summary, without steps assigned to a cytokine's carrier, short.
+     */
+    static Comparator<List<Arc>> tellingFirst() {
+        return Comparator.comparing((List<Arc> arcs) -> arcs.stream().noneMatch(arc -> arc.match() == ScopeMatch.EXACT))
+                .thenComparing(arcs -> arcs.stream().filter(Arc::summary).count())
+                .thenComparing(arcs -> arcs.stream().filter(Arc::mediated).count())
+                .thenComparing(List::size);
     }
 
     /** The worst match on the way. */

@@ -2,16 +2,14 @@ package org.fenton.core.mechanism;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.core.knowledge.Listing;
 import org.fenton.core.tumour.TumourCase;
 
 /**
@@ -26,20 +24,23 @@ import org.fenton.core.tumour.TumourCase;
  * Activity: see {@link Activeness}.
  */
 public final class Propagation {
-    private static final double LISTED_INDUCER = 0.2;
-    private static final double LISTED_INHIBITOR = 0.6;
     static final Comparator<EffectPath> STRONGEST_FIRST = Comparator.comparingDouble(EffectPath::strength)
             .reversed()
-            .thenComparing(path -> path.arcs().size())
+            .thenComparing(EffectPath::arcs, EffectPath.tellingFirst())
             .thenComparing(EffectPath::text);
 
+    private final Losses losses;
     private final MechanismGraph graph;
-    private final Routes routes;
+    private final Activeness activeness;
+    private final Listed listed;
+    private final Map<String, Routes> routesByEnd = new HashMap<>();
 
     public Propagation(Knowledge knowledge, TumourCase tumourCase) {
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
+        this.losses = new Losses(tumourCase);
         this.graph = MechanismGraph.of(knowledge, scopes);
-        this.routes = new Routes(graph, tumourCase, new Activeness(knowledge, tumourCase, scopes));
+        this.activeness = new Activeness(knowledge, tumourCase, scopes);
+        this.listed = new Listed(knowledge, scopes, losses);
     }
 
     public MechanismGraph graph() {
@@ -48,6 +49,21 @@ public final class Propagation {
 
     /** The effect of one drug; both sides 0 when neither a target nor a listing leads to ferroptosis. */
     public FerroptosisEffect effectOf(Drug drug) {
+        List<EffectPath> paths = pathsTo(MechanismGraph.FERROPTOSIS, drug);
+        paths.addAll(listed.paths(drug));
+        return combine(paths);
+    }
+
+    /**
+     * The same for another end node of the graph, for example hepcidin: <i>promotes</i> then means that the drug raises the
+     * node, <i>inhibits</i> that it lowers it. Curated lists speak of ferroptosis only and are left out.
+     */
+    public FerroptosisEffect effectOn(String node, Drug drug) {
+        return combine(pathsTo(node, drug));
+    }
+
+    private List<EffectPath> pathsTo(String end, Drug drug) {
+        Routes routes = routesByEnd.computeIfAbsent(end, key -> new Routes(graph, losses, activeness, key));
         List<EffectPath> paths = new ArrayList<>();
         for (DrugTarget target : strongestTargets(drug)) {
             for (Routes.Route route : routes.from(target.node(), target.effect())) {
@@ -55,6 +71,9 @@ public final class Propagation {
             }
         }
         for (Arc own : graph.from(drug.id())) {
+            if (own.origin() != Arc.Origin.RECORDED) {
+                continue;
+            }
             DrugTarget recorded = new DrugTarget(
                     own.to(),
                     own.sign() < 0 ? DrugTarget.Effect.INHIBIT : DrugTarget.Effect.ACTIVATE,
@@ -67,8 +86,7 @@ public final class Propagation {
                 paths.add(path(recorded, route, own.support()));
             }
         }
-        addListings(drug, paths);
-        return combine(paths);
+        return paths;
     }
 
     /** One target row a node: uncontested before contested, then the most potent. */
@@ -109,47 +127,6 @@ public final class Propagation {
             factor /= 2;
         }
         return target.directness() == DrugTarget.Directness.DOWNSTREAM ? factor / 2 : factor;
-    }
-
-    /**
-     * A curated list says what the drug does, without saying how. As inducer it counts only where no target gives a
-     * promoting path; as inhibitor (radical traps, chelators) it always counts, except for kinase inhibitors, whose
-     * effect depends on the tissue and stands in the graph.
-     */
-    private static void addListings(Drug drug, List<EffectPath> paths) {
-        boolean traced = paths.stream().anyMatch(path -> path.direction() > 0);
-        for (Listing listing : drug.listings()) {
-            if (listing.kind() == Listing.Kind.FERROPTOSIS_INDUCER && !traced) {
-                paths.add(listed(drug, listing, 1, LISTED_INDUCER));
-            }
-            if (listing.kind() == Listing.Kind.FERROPTOSIS_INHIBITOR
-                    && !drug.classes().contains("jak-inhibitor")) {
-                paths.add(listed(drug, listing, -1, LISTED_INHIBITOR));
-            }
-        }
-    }
-
-    private static EffectPath listed(Drug drug, Listing listing, int direction, double support) {
-        Arc arc = new Arc(
-                drug.id(),
-                MechanismGraph.FERROPTOSIS,
-                direction,
-                ScopeMatch.GENERAL,
-                support,
-                Set.of(listing.row()),
-                new HashSet<>(listing.studies()),
-                false);
-        DrugTarget self = new DrugTarget(
-                drug.id(),
-                DrugTarget.Effect.ACTIVATE,
-                DrugTarget.Directness.DIRECT,
-                listing.state() == Listing.State.CONTESTED,
-                OptionalDouble.empty(),
-                "curated list",
-                listing.row());
-        double factor = self.contested() ? 0.5 : 1;
-        return new EffectPath(
-                self, List.of(arc), drug.id(), direction, factor, 1, "listed, mechanism not traced", factor * support);
     }
 
     private static FerroptosisEffect combine(List<EffectPath> paths) {

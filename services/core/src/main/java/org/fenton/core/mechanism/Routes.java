@@ -12,24 +12,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fenton.core.knowledge.DrugTarget;
-import org.fenton.core.tumour.TumourCase;
 
 /**
- * The strongest way from a node to ferroptosis through each arm, in each direction; found once a node and case.
+ * The strongest way from a node to an end node (ferroptosis) through each arm, in each direction; found once a node and
+ * case.
  *
- * <p>Every simple path of at most {@value #LONGEST} arcs is a candidate. Ways through a gene that the tumour has lost, or
- * through STAT1 or STAT2 when it has lost JAK1 or JAK2, do not exist.
+ * <p>Every simple path of at most {@value #LONGEST} arcs is a candidate. Ways through a gene that the tumour has lost do
+ * not exist; nor do ways through STAT1 or STAT2 when it has lost JAK1 or JAK2, nor a cytokine's effects when the factor
+ * that reads it is gone ({@link Losses}). A cytokine's signal goes, through a kinase, only where
+ * that cytokine's does. Of
+ * equally strong ways the most telling one counts: recorded edges before a context's summary, seen in this disease first.
  */
 final class Routes {
     private static final int LONGEST = 8;
     private static final Comparator<Route> STRONGEST_FIRST = Comparator.comparingDouble(Route::strength)
             .reversed()
-            .thenComparing(route -> route.arcs().size())
+            .thenComparing(Route::arcs, EffectPath.tellingFirst())
             .thenComparing(route -> route.arcs().toString());
 
     private final MechanismGraph graph;
-    private final TumourCase tumourCase;
+    private final Losses losses;
     private final Activeness activeness;
+    private final String end;
     private final Map<String, Integer> distance;
     private final Map<String, Collection<Route>> found = new HashMap<>();
 
@@ -40,32 +44,33 @@ final class Routes {
         }
     }
 
-    Routes(MechanismGraph graph, TumourCase tumourCase, Activeness activeness) {
+    Routes(MechanismGraph graph, Losses losses, Activeness activeness, String end) {
         this.graph = graph;
-        this.tumourCase = tumourCase;
+        this.losses = losses;
         this.activeness = activeness;
-        this.distance = distances(graph);
+        this.end = end;
+        this.distance = distances(graph, end);
     }
 
     Collection<Route> from(String node, DrugTarget.Effect effect) {
         return found.computeIfAbsent(node + " " + effect, key -> {
             Search search = new Search(node, effect);
-            if (!tumourCase.hasLost(node)) {
+            if (!losses.isLost(node)) {
                 search.walk(node, 1);
             }
             return search.best.values();
         });
     }
 
-    /** Arcs to ferroptosis by the shortest way, so that dead ends are not walked. */
-    private static Map<String, Integer> distances(MechanismGraph graph) {
+    /** Arcs to the end by the shortest way, so that dead ends are not walked. */
+    private static Map<String, Integer> distances(MechanismGraph graph, String end) {
         Map<String, List<String>> incoming = new HashMap<>();
         graph.arcs().forEach(arc -> incoming.computeIfAbsent(arc.to(), to -> new ArrayList<>())
                 .add(arc.from()));
         Map<String, Integer> distance = new HashMap<>();
         Deque<String> queue = new ArrayDeque<>();
-        distance.put(MechanismGraph.FERROPTOSIS, 0);
-        queue.add(MechanismGraph.FERROPTOSIS);
+        distance.put(end, 0);
+        queue.add(end);
         while (!queue.isEmpty()) {
             String node = queue.remove();
             for (String before : incoming.getOrDefault(node, List.of())) {
@@ -77,10 +82,11 @@ final class Routes {
         return distance;
     }
 
-    private boolean isLost(String node) {
-        boolean interferonArm = node.equals("STAT1") || node.equals("STAT2");
-        return tumourCase.hasLost(node)
-                || (interferonArm && (tumourCase.hasLost("JAK1") || tumourCase.hasLost("JAK2")));
+    /** The factor that reads the cytokine whose signal this arc carries; empty for every other arc. */
+    private static String reader(Arc arc) {
+        return arc.mediated()
+                ? arc.mediator()
+                : Cytokine.of(arc.from()).map(Cytokine::factor).orElse("");
     }
 
     private final class Search {
@@ -97,22 +103,37 @@ final class Routes {
         }
 
         void walk(String node, int sign) {
-            if (node.equals(MechanismGraph.FERROPTOSIS)) {
+            if (node.equals(end)) {
                 keep(sign);
                 return;
             }
-            if (isLost(node)) {
+            if (losses.isLost(node)) {
                 return;
             }
             for (Arc arc : graph.from(node)) {
                 Integer rest = distance.get(arc.to());
-                if (rest != null && arcs.size() + 1 + rest <= LONGEST && seen.add(arc.to())) {
+                boolean open = rest != null && arcs.size() + 1 + rest <= LONGEST && isOpen(arc);
+                if (open && seen.add(arc.to())) {
                     arcs.add(arc);
                     walk(arc.to(), sign * arc.sign());
                     arcs.remove(arcs.size() - 1);
                     seen.remove(arc.to());
                 }
             }
+        }
+
+        private boolean isOpen(Arc arc) {
+            String reader = reader(arc);
+            if (losses.isLost(reader)) {
+                return false;
+            }
+            if (arcs.isEmpty() || !Cytokine.isKinase(arc.from())) {
+                return true;
+            }
+            String followed = reader(arcs.get(arcs.size() - 1));
+            boolean otherSignal = arc.mediated() && !reader.equals(followed)
+                    || Cytokine.isFactor(arc.to()) && !arc.to().equals(followed);
+            return followed.isEmpty() || !otherSignal;
         }
 
         private void keep(int sign) {

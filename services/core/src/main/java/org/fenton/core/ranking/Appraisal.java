@@ -26,6 +26,7 @@ final class Appraisal {
     private final Knowledge knowledge;
     private final RankingPolicy policy;
     private final TumourCase tumourCase;
+    private final CaseScopes scopes;
     private final Predictions predictions;
     private final DrugEffects effects;
     private final ResistanceLink resistance;
@@ -40,10 +41,11 @@ final class Appraisal {
         this.knowledge = knowledge;
         this.policy = policy;
         this.tumourCase = question.tumourCase;
+        this.scopes = question.scopes;
         this.predictions = question.predictions;
         this.effects = question.effects;
         this.resistance = new ResistanceLink(knowledge, tumourCase, question.scopes);
-        this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase.goal());
+        this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase);
         this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
     }
 
@@ -73,7 +75,7 @@ final class Appraisal {
         if (combination.isPair()) {
             add(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), terms);
         }
-        Outlook outlook = outlook(effect);
+        Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(knowledge, scopes);
         return new RankedCandidate(
                 combination,
                 outlook,
@@ -93,15 +95,6 @@ final class Appraisal {
 
     private UnknownTerm unknown(TermKind kind, String reason) {
         return new UnknownTerm(kind, policy.unknownDoubt(kind), reason);
-    }
-
-    private Outlook outlook(FerroptosisEffect effect) {
-        return switch (effect.direction()) {
-            case NONE -> Outlook.UNKNOWN;
-            case CONFLICTED -> Outlook.CONFLICTED;
-            case PROMOTES -> tumourCase.goal().sign() > 0 ? Outlook.FAVOURABLE : Outlook.EXPECTED_HARM;
-            case INHIBITS -> tumourCase.goal().sign() < 0 ? Outlook.FAVOURABLE : Outlook.EXPECTED_HARM;
-        };
     }
 
     private static Lane lane(List<KnownEvidence.Hit> hits) {

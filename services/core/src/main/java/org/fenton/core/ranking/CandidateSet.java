@@ -31,11 +31,7 @@ public record CandidateSet(List<Combination> combinations, List<LeftOut> notForP
                 continue;
             }
             if (!drug.patientUse().allowed()) {
-                leftOut.add(new LeftOut(
-                        drug.id(),
-                        "NOT_FOR_PATIENTS",
-                        drug.patientUse().reason(),
-                        drug.listings().get(0).row()));
+                leftOut.add(LeftOut.notForPatients(drug));
             } else if (failed.filter(drug.id()::equals).isPresent()) {
                 leftOut.add(
                         new LeftOut(drug.id(), "FAILED_DRUG", "the tumour stopped responding to this drug", "case"));

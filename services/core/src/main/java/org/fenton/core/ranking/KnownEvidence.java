@@ -5,40 +5,65 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.KnownCombination;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.ScopeMatch;
 import org.fenton.core.tumour.Goal;
+import org.fenton.core.tumour.Patient;
+import org.fenton.core.tumour.TumourCase;
 
-/** Tests of a candidate that the catalog records, each with how close it comes to the case. */
-final class KnownEvidence {
+/**
+ * Tests of a candidate that the catalog records, each with how close it comes to the case. What the patient takes anyway
+ * (medications; a checkpoint inhibitor under concurrent immunotherapy) may be the other agent of a test.
+ */
+public final class KnownEvidence {
+    private static final String CHECKPOINT_INHIBITOR = "anti-pd1";
+
     private final List<Scored> rows = new ArrayList<>();
     private final Goal goal;
+    private final Set<String> background = new HashSet<>();
 
     private record Scored(KnownCombination row, ScopeMatch match) {}
 
     /**
      * One recorded test that bears on a candidate.
      *
-     * @param wholeCandidate the row tested the candidate itself; otherwise it tested one of its drugs with something else
+     * @param wholeCandidate the row tested the candidate itself (beside what the patient takes anyway); otherwise it tested
+     *     one of its drugs with something else
      * @param direction +1 in favour of the goal, −1 against, 0 neither
      */
-    record Hit(KnownCombination row, ScopeMatch match, boolean wholeCandidate, int direction) {
+    public record Hit(KnownCombination row, ScopeMatch match, boolean wholeCandidate, int direction) {
         /** level × closeness × direction; half where only one drug of the candidate was part of the test. */
         double value() {
             return direction * level(row.level()) * closeness(match) * (wholeCandidate ? 1 : 0.5);
         }
     }
 
-    KnownEvidence(Knowledge knowledge, CaseScopes scopes, Goal goal) {
-        this.goal = goal;
+    KnownEvidence(Knowledge knowledge, CaseScopes scopes, TumourCase tumourCase) {
+        this.goal = tumourCase.goal();
+        addBackground(knowledge, tumourCase.patient());
         for (KnownCombination row : knowledge.combinations()) {
             ScopeMatch match = scopes.match(row.scopes(), knowledge);
             if (match != ScopeMatch.NONE) {
                 rows.add(new Scored(row, match));
             }
+        }
+    }
+
+    private void addBackground(Knowledge knowledge, Patient patient) {
+        for (String medicine : patient.medications().orElse(List.of())) {
+            knowledge.findDrug(medicine).map(Drug::id).ifPresent(background::add);
+        }
+        if (patient.immunotherapy()
+                .filter(Patient.Immunotherapy.CONCURRENT::equals)
+                .isPresent()) {
+            knowledge.drugs().stream()
+                    .filter(drug -> knowledge.classesOf(drug).contains(CHECKPOINT_INHIBITOR))
+                    .map(Drug::id)
+                    .forEach(background::add);
         }
     }
 
@@ -64,8 +89,13 @@ final class KnownEvidence {
         return hits;
     }
 
-    private static boolean coversEveryAgent(KnownCombination row, Combination combination) {
-        return row.agents().stream().allMatch(agent -> agent.drugs().stream().anyMatch(combination::contains));
+    /** In a test of protection the first agent protects from the second, which nobody gives. */
+    private boolean coversEveryAgent(KnownCombination row, Combination combination) {
+        boolean protection = row.outcome() == KnownCombination.Outcome.PROTECTION;
+        return row.agents().stream()
+                .limit(protection ? 1 : row.agents().size())
+                .allMatch(agent -> agent.drugs().stream()
+                        .anyMatch(drug -> combination.contains(drug) || background.contains(drug)));
     }
 
     private int direction(KnownCombination row) {

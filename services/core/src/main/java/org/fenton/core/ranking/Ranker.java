@@ -50,7 +50,7 @@ public final class Ranker {
                     .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
                     .findFirst();
             if (stop.isPresent()) {
-                leftOut.add(stopped(combination, stop.get()));
+                leftOut.add(LeftOut.stopped(combination, stop.get()));
             } else {
                 ranked.add(appraisal.appraise(combination, findings));
             }
@@ -60,14 +60,6 @@ public final class Ranker {
                 .forEach(medicine -> notes.add("Medicine '" + medicine
                         + "' is not known to this release: its interactions were not checked."));
         return arranged(predictions, ranked, leftOut, notes);
-    }
-
-    private static LeftOut stopped(Combination combination, Finding finding) {
-        SafetyRule rule = finding.rule();
-        String reason = rule.trigger()
-                + (rule.threshold().isEmpty() ? "" : " (" + rule.threshold() + ")")
-                + ": " + rule.actionText() + "; " + rule.rationale();
-        return new LeftOut(combination.toString(), "SAFETY_STOP", reason, rule.id());
     }
 
     private Ranking arranged(
