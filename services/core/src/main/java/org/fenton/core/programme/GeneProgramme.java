@@ -62,7 +62,7 @@ public record GeneProgramme(Description description, Set<GeneSymbol> keyGenes, L
         measured.forEach(member -> absent.remove(member.gene()));
         if (!absent.isEmpty()) {
             absent.sort(Comparator.naturalOrder());
-            return Optional.of("its key gene " + absent.get(0) + " was not measured");
+            return Optional.of("its key gene " + absent.get(0) + " has no value");
         }
         int needed = Programme.needed(members.size());
         return measured.size() >= needed

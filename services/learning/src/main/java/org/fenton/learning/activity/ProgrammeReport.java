@@ -202,7 +202,7 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
                 .orElse("");
         return part + missing + doubt
                 + entry.rank()
-                        .map(r -> String.format(Locale.ROOT, "; percentile %.0f of %d lines", r.percentile(), r.lines()))
+                        .map(r -> String.format(Locale.ROOT, "; percentile %.0f among %d lines", r.percentile(), r.lines()))
                         .orElse("");
     }
 }

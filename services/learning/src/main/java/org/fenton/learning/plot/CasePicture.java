@@ -8,7 +8,10 @@ public final class CasePicture {
     private static final double WIDTH = 1280;
     private static final double MARGIN = 28;
     private static final double TOP = 96;
-    private static final double SECOND_COLUMN = 590;
+    /** From the graph's heading to its own origin: heading, remark and legend. */
+    private static final double GRAPH = 52 + MechanismPicture.LEGEND + 24;
+
+    private static final double SECOND_COLUMN = 565;
 
     private CasePicture() {}
 
@@ -26,13 +29,12 @@ public final class CasePicture {
         DotChart programmes = programmes(view);
         double graph = TOP + Math.max(activities.height(), programmes.height()) + 40;
         String title = "Pathway state of " + view.condition() + " (" + view.table() + ")";
-        Svg svg = new Svg(WIDTH, graph + 132 + MechanismPicture.HEIGHT, title, description(view));
+        Svg svg = new Svg(WIDTH, graph + GRAPH + MechanismPicture.HEIGHT, title, description(view));
         svg.text(new Point(MARGIN, 38), "h1", Svg.cut(title, 95));
         svg.text(
                 new Point(MARGIN, 62),
                 "small",
-                "Scale " + view.profile().scale().key() + ", " + view.profile().genes().size()
-                        + " genes. Activities are inferred from targets, not measured. Research use only.");
+                scale(view) + "; " + view.profile().genes().size() + " genes. Activities are inferred from targets, not measured. Research use only.");
         svg.groupAt(new Point(MARGIN, TOP));
         activities.draw(svg);
         svg.end().groupAt(new Point(SECOND_COLUMN, TOP));
@@ -42,20 +44,28 @@ public final class CasePicture {
         return svg.document();
     }
 
+    private static String scale(CaseView view) {
+        return switch (view.profile().scale()) {
+            case CONTRAST -> "Contrast: a difference of two states, such as resistant minus parental";
+            case ZSCORE -> "Standardised: z-scores as given, or log2 against the reference panel";
+            case LOG2 -> "log2 as given";
+        };
+    }
+
     private static DotChart activities(CaseView view) {
         return new DotChart(
                 "Activities, " + view.activities().statistic() + ", network " + Svg.cut(view.coverage().network(), 24),
                 ActivityRows.shown(view) + "; grey bar: targets measured",
                 ActivityRows.of(view),
-                new Columns(110, 205, 455));
+                new Columns(205, 450));
     }
 
     private static DotChart programmes(CaseView view) {
         return new DotChart(
-                "Programmes (t units, whisker: one standard error, wider with less measured)",
-                Svg.cut(view.referenceNote(), 100),
+                "Programmes",
+                "t units; whisker: doubt, wider with less measured; grey bar: measured",
                 view.programmes().stream().map(ProgrammeRows::row).toList(),
-                new Columns(235, 335, 560));
+                new Columns(375, 592));
     }
 
     private static void drawGraph(Svg svg, CaseView view, double top) {
@@ -64,7 +74,9 @@ public final class CasePicture {
                 new Point(MARGIN, top - 22),
                 "small",
                 "Black dot and *: p \u2264 0.05 after Benjamini-Hochberg; white dot: larger p; diamond: no p value."
-                        + " P: percentile in the reference.");
+                        + " Reference: "
+                        + view.referenceNote().replaceFirst("^percentile", "P, percentile")
+                        + ".");
         svg.text(new Point(MARGIN, top + 16), "h2", "JAK-STAT and ferroptosis");
         svg.text(
                 new Point(MARGIN, top + 36),
@@ -72,7 +84,7 @@ public final class CasePicture {
                 "Edges are recorded in general or in some tissue (source in the tooltip); none was shown to act in this case.");
         svg.groupAt(new Point(MARGIN, top + 52));
         picture.drawLegend(svg);
-        svg.end().groupAt(new Point(MARGIN - 4, top + 112));
+        svg.end().groupAt(new Point(MARGIN - 8, top + GRAPH));
         picture.draw(svg);
         svg.end();
     }

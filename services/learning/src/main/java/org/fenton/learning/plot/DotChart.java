@@ -18,7 +18,7 @@ record DotChart(String title, String subtitle, List<DotRow> rows, Columns column
     private static final double DOT = 4.5;
 
     /** @param plot left edge of the plot, @param value left edge of the numbers */
-    record Columns(double coverage, double plot, double value) {}
+    record Columns(double plot, double value) {}
 
     double height() {
         return TOP + ROW * rows.size() + 26;

@@ -18,7 +18,7 @@ final class Ink {
             .small{font-size:12.5px;fill:#333}
             .right{text-anchor:end}
             .smallright{font-size:12.5px;fill:#333;text-anchor:end}
-            .middle{text-anchor:middle;font-weight:bold}
+            .label{font-size:13px;text-anchor:middle;font-weight:bold}
             .smallmiddle{font-size:12.5px;text-anchor:middle}
             .faint{font-size:12.5px;fill:#595959;font-style:italic}
             .grid{stroke:#ddd;stroke-width:1}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fenton.learning.files.Vocabulary;
 import org.fenton.learning.plot.Svg.Point;
 
@@ -18,8 +17,8 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
         }
     }
 
-    /** @param bend control point of a curve; empty for a straight line */
-    record Edge(Node from, Node to, int sign, Optional<Point> bend, String source) {}
+    /** @param bends no control point for a straight line, one or two for a curve */
+    record Edge(Node from, Node to, int sign, List<Point> bends, String source) {}
 
     static MechanismLayout standard() {
         return parse(Vocabulary.text("plot/mechanism-layout.tsv"));
@@ -38,7 +37,7 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
                     && nodes.containsKey(cells[1])
                     && nodes.containsKey(cells[2])) {
                 edges.add(new Edge(
-                        nodes.get(cells[1]), nodes.get(cells[2]), cells[3].equals("-") ? -1 : 1, bend(cells[4]), cells[5]));
+                        nodes.get(cells[1]), nodes.get(cells[2]), cells[3].equals("-") ? -1 : 1, bends(cells[4]), cells[5]));
             } else {
                 throw new IllegalArgumentException(
                         "mechanism-layout.tsv: '" + line + "' is no node, nor an edge between nodes above it");
@@ -47,9 +46,15 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
         return new MechanismLayout(nodes, edges);
     }
 
-    private static Optional<Point> bend(String cell) {
-        String[] xy = cell.split(",");
-        return xy.length == 2 ? Optional.of(point(xy[0], xy[1])) : Optional.empty();
+    private static List<Point> bends(String cell) {
+        List<Point> bends = new ArrayList<>();
+        if (!cell.equals("-")) {
+            for (String point : cell.split(";")) {
+                String[] xy = point.split(",");
+                bends.add(point(xy[0], xy[1]));
+            }
+        }
+        return bends;
     }
 
     private static Point point(String x, String y) {

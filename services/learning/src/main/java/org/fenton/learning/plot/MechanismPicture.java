@@ -2,6 +2,7 @@ package org.fenton.learning.plot;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.learning.plot.MechanismLayout.Edge;
 import org.fenton.learning.plot.MechanismLayout.Node;
@@ -11,20 +12,23 @@ import org.fenton.learning.plot.Svg.Point;
 /** The JAK-STAT-ferroptosis graph with each node in the colour of what the case shows of it. */
 final class MechanismPicture {
     static final double HEIGHT = 900;
+    static final double LEGEND = 72;
     /** Activities (t) and expression (standard deviations or log2 differences) from which on a colour is full. */
     private static final double FULL_ACTIVITY = 4;
 
     private static final double FULL_EXPRESSION = 2;
-    private static final double WIDTH = 128;
+    private static final double WIDTH = 132;
     private static final double TALL = 42;
     private static final double HEAD = 10;
 
     private final MechanismLayout layout;
     private final CaseView view;
+    private final NodeLevels levels;
 
     MechanismPicture(MechanismLayout layout, CaseView view) {
         this.layout = layout;
         this.view = view;
+        this.levels = NodeLevels.of(view.profile());
     }
 
     void draw(Svg svg) {
@@ -39,7 +43,8 @@ final class MechanismPicture {
         Point c = node.centre();
         double corner = node.shows().equals("-") ? TALL / 2 : 4;
         Box box = new Box(c.x() - WIDTH / 2, c.y() - TALL / 2, WIDTH, TALL, corner);
-        svg.group(node.label() + ": " + (value.isEmpty() ? "not measured" : value));
+        String shown = value.isEmpty() ? absent(node) : value;
+        svg.group(node.label() + ": " + shown);
         if (activity.isPresent()) {
             svg.filledBox(box, "node", Ink.fill(activity.getAsDouble(), FULL_ACTIVITY));
         } else if (expression.isPresent()) {
@@ -47,9 +52,14 @@ final class MechanismPicture {
         } else {
             svg.box(box, "unmeasured");
         }
-        svg.text(new Point(c.x(), c.y() - 3), "middle", node.label());
-        svg.text(new Point(c.x(), c.y() + 14), "smallmiddle", value.isEmpty() ? "not measured" : value);
+        svg.text(new Point(c.x(), c.y() - 3), "label", node.label());
+        svg.text(new Point(c.x(), c.y() + 14), "smallmiddle", shown);
         svg.end();
+    }
+
+    /** Expression never shows a metabolite; a gene may be measured and yet have no level to be compared with. */
+    private static String absent(Node node) {
+        return node.shows().equals("-") ? "not measured" : "no value";
     }
 
     private static String value(Node node, OptionalDouble activity, OptionalDouble expression) {
@@ -71,21 +81,23 @@ final class MechanismPicture {
     /** Of a single gene; a node of two genes shows no expression, as the mean of two levels is neither's. */
     private OptionalDouble expression(Node node) {
         List<String> genes = node.shown("gene").isEmpty() ? node.shown("factor") : node.shown("gene");
-        return genes.size() == 1 ? view.profile().value(new GeneSymbol(genes.get(0))) : OptionalDouble.empty();
+        return genes.size() == 1 ? levels.of(new GeneSymbol(genes.get(0))) : OptionalDouble.empty();
     }
 
     private void drawEdge(Svg svg, Edge edge) {
         Point from = edge.from().centre();
         Point to = edge.to().centre();
-        Point start = border(from, edge.bend().orElse(to));
-        Point end = border(to, edge.bend().orElse(from));
-        Point back = end.towards(edge.bend().orElse(start));
+        List<Point> bends = edge.bends();
+        Point start = border(from, bends.isEmpty() ? to : bends.get(0));
+        Point end = border(to, bends.isEmpty() ? from : bends.get(bends.size() - 1));
+        Point back = end.towards(bends.isEmpty() ? start : bends.get(bends.size() - 1));
         Point side = new Point(-back.y(), back.x());
         Point tip = end.plus(back, 2);
         String verb = edge.sign() > 0 ? " promotes " : " inhibits ";
         svg.group(edge.from().label() + verb + edge.to().label() + " (" + edge.source() + ")");
         Point neck = tip.plus(back, edge.sign() > 0 ? HEAD : 1);
-        String curve = edge.bend().map(bend -> "Q" + Svg.at(bend) + " ").orElse("L");
+        String command = List.of("L", "Q", "C").get(bends.size());
+        String curve = command + bends.stream().map(bend -> Svg.at(bend) + " ").collect(Collectors.joining());
         svg.path("M" + Svg.at(start) + curve + Svg.at(neck), "edge");
         if (edge.sign() > 0) {
             svg.path(
@@ -107,7 +119,7 @@ final class MechanismPicture {
         return centre.plus(direction, Math.min(across, along));
     }
 
-    /** The key to colours, heads and outlines, one line high. */
+    /** The key to colours, heads and outlines, {@value #LEGEND} high. */
     void drawLegend(Svg svg) {
         double x = 0;
         for (int step = -2; step <= 2; step++) {
@@ -115,23 +127,17 @@ final class MechanismPicture {
             svg.text(new Point(x + 20, 33), "smallmiddle", List.of("\u2212\u2212", "\u2212", "0", "+", "++").get(step + 2));
             x += 40;
         }
-        svg.text(new Point(215, 8), "small", "fill: a, activity (ulm t), full at \u00b14; without a,");
-        svg.text(new Point(215, 25), "small", "e, expression (" + unit() + "), full at \u00b12");
-        svg.path("M550 9L580 9", "edge").path("M590 9L580 4.5L580 13.5Z", "arrow");
-        svg.text(new Point(598, 14), "small", "promotes");
-        svg.path("M670 9L699 9", "edge").path("M700 2L700 16", "bar");
-        svg.text(new Point(710, 14), "small", "inhibits");
-        svg.box(new Box(785, 0, 40, 18, 4), "unmeasured");
-        svg.text(new Point(833, 14), "small", "not measured");
-        svg.box(new Box(930, 0, 40, 18, 9), "unmeasured");
-        svg.text(new Point(978, 14), "small", "metabolite or process: expression cannot tell");
-    }
-
-    private String unit() {
-        return switch (view.profile().scale()) {
-            case CONTRAST -> "the contrast's own unit";
-            case ZSCORE -> "standard deviations above the reference";
-            case LOG2 -> "raw log2";
-        };
+        svg.text(
+                new Point(215, 14),
+                "small",
+                "fill: a, activity (ulm t), full at \u00b14; without it e, expression (" + levels.unit() + "), full at \u00b12");
+        svg.path("M0 59L30 59", "edge").path("M40 59L30 54.5L30 63.5Z", "arrow");
+        svg.text(new Point(50, 64), "small", "promotes");
+        svg.path("M140 59L169 59", "edge").path("M170 52L170 66", "bar");
+        svg.text(new Point(182, 64), "small", "inhibits");
+        svg.box(new Box(270, 50, 40, 18, 4), "unmeasured");
+        svg.text(new Point(320, 64), "small", "gene without a value: not measured, or (log2) not in the reference");
+        svg.box(new Box(760, 50, 40, 18, 9), "unmeasured");
+        svg.text(new Point(810, 64), "small", "metabolite or process, which expression cannot measure");
     }
 }

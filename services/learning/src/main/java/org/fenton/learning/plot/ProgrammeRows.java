@@ -38,7 +38,7 @@ final class ProgrammeRows {
                 .orElse("");
         String told = ranked.rank()
                 .map(rank -> String.format(
-                        Locale.ROOT, "; percentile %.0f of %d lines", rank.percentile(), rank.lines()))
+                        Locale.ROOT, "; percentile %.0f among %d lines", rank.percentile(), rank.lines()))
                 .orElse("");
         return new DotRow(
                 title,
