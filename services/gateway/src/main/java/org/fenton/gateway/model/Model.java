@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.fenton.core.id.Combination;
@@ -36,7 +37,7 @@ import org.fenton.http.ProblemType;
 @ApplicationScoped
 public class Model {
     private static final int MINSIZE = 5;
-    private static final int BAD_REQUEST = 400;
+    private static final Set<Integer> REFUSALS = Set.of(400, 422);
 
     private final ModelApi api;
 
@@ -92,7 +93,7 @@ public class Model {
         try {
             return call.get();
         } catch (WebApplicationException refused) {
-            if (refused.getResponse().getStatus() == BAD_REQUEST) {
+            if (REFUSALS.contains(refused.getResponse().getStatus())) {
                 throw refusal(refused.getResponse().readEntity(JsonNode.class));
             }
             throw unavailable(refused);
