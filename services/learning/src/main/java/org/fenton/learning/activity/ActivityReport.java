@@ -105,7 +105,8 @@ record ActivityReport(
     String coverageTsv() {
         String more = programmes.isPresent() ? "\t\t\t\t\t\t" : "";
         StringBuilder text = new StringBuilder("network\tsource\tmeasured\ttotal\tkept");
-        text.append(programmes.isPresent() ? ProgrammeReport.COVERAGE_COLUMNS : "").append('\n');
+        text.append(programmes.isPresent() ? ProgrammeReport.COVERAGE_COLUMNS : "")
+                .append('\n');
         for (CoverageReport.SourceCoverage source : coverage.sources()) {
             text.append(coverage.network()).append('\t').append(source.source());
             text.append('\t').append(source.measured()).append('\t').append(source.total());

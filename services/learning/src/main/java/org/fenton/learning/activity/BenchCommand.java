@@ -1,5 +1,6 @@
 package org.fenton.learning.activity;
 
+import org.fenton.learning.signs.SignSuiteCommand;
 import picocli.CommandLine.Command;
 
 /** The measuring commands of the learning jar; each prints its figures as one JSON object on the last line. */
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures; the last line is one JSON object.",
-        subcommands = {BenchActivity.class, FixtureCheck.class})
+        subcommands = {BenchActivity.class, FixtureCheck.class, SignSuiteCommand.class})
 public final class BenchCommand {}

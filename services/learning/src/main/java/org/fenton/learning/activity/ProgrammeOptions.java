@@ -32,7 +32,8 @@ final class ProgrammeOptions {
 
     @Option(
             names = "--programmes",
-            description = "Also score programmes (JAK/STAT balance, NRF2, ferroptosis and others), statistic 'programme'.")
+            description =
+                    "Also score programmes (JAK/STAT balance, NRF2, ferroptosis and others), statistic 'programme'.")
     private boolean programmes;
 
     @Option(

@@ -3,7 +3,6 @@ package org.fenton.learning.activity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,8 +59,7 @@ final class ProgrammePanelMaker {
         ProgrammeScoring scoring = new ProgrammeScoring(programmes, networks);
         profiles(files.path(Input.PANEL_EXPRESSION)).forEach((line, values) -> {
             lines.add(line);
-            ExpressionProfile profile =
-                    panel.genes().standardise(ExpressionProfile.of(line, Scale.LOG2, values));
+            ExpressionProfile profile = panel.genes().standardise(ExpressionProfile.of(line, Scale.LOG2, values));
             addGenes(line, profile);
             for (ProgrammeActivity activity : scoring.score(profile.matrix())) {
                 String row = ActivityProgramme.PROGRAMMES + ":" + activity.programme();
@@ -91,7 +89,8 @@ final class ProgrammePanelMaker {
     private void addGenes(String line, ExpressionProfile profile) {
         double[] z = profile.matrix().values(0);
         double mean = java.util.Arrays.stream(z).average().orElseThrow();
-        double squares = java.util.Arrays.stream(z).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                java.util.Arrays.stream(z).map(v -> (v - mean) * (v - mean)).sum();
         double deviation = Math.sqrt(squares / z.length);
         add("genes", line, z.length);
         for (Programme programme : programmes.list()) {

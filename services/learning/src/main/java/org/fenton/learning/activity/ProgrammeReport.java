@@ -171,7 +171,8 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
     List<String> summary() {
         List<String> lines = new ArrayList<>();
         String first = entries.get(0).activity().condition();
-        long conditions = entries.stream().map(e -> e.activity().condition()).distinct().count();
+        long conditions =
+                entries.stream().map(e -> e.activity().condition()).distinct().count();
         lines.add("programmes: " + referenceNote());
         if (conditions > 1) {
             lines.add("programmes: coverage of " + first + ", the first of " + conditions
@@ -187,8 +188,8 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
 
     private static String line(RankedProgramme entry) {
         ProgrammeActivity.Coverage coverage = entry.activity().coverage();
-        String part = "programme " + entry.activity().programme() + ": " + coverage.measured() + " of " + coverage.total()
-                + (entry.programme() instanceof GeneProgramme ? " genes" : " targets");
+        String part = "programme " + entry.activity().programme() + ": " + coverage.measured() + " of "
+                + coverage.total() + (entry.programme() instanceof GeneProgramme ? " genes" : " targets");
         if (!coverage.reason().isEmpty()) {
             return part + "; no score: " + coverage.reason();
         }
@@ -200,9 +201,12 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
                 .score()
                 .map(s -> String.format(Locale.ROOT, "; %.2f ± %.2f", s.value(), s.doubt()))
                 .orElse("");
-        return part + missing + doubt
+        return part
+                + missing
+                + doubt
                 + entry.rank()
-                        .map(r -> String.format(Locale.ROOT, "; percentile %.0f among %d lines", r.percentile(), r.lines()))
+                        .map(r -> String.format(
+                                Locale.ROOT, "; percentile %.0f among %d lines", r.percentile(), r.lines()))
                         .orElse("");
     }
 }

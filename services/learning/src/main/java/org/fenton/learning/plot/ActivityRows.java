@@ -39,15 +39,17 @@ final class ActivityRows {
     /** What was left out, for the chart's heading. */
     static String shown(CaseView view) {
         int all = view.activities().sources().size();
-        return all <= ALL_UP_TO ? "all " + all + " sources" : "JAK/STAT factors, then the " + STRONGEST + " strongest of " + all;
+        return all <= ALL_UP_TO
+                ? "all " + all + " sources"
+                : "JAK/STAT factors, then the " + STRONGEST + " strongest of " + all;
     }
 
     private static List<PathwayActivity> chosen(List<PathwayActivity> all) {
         if (all.size() <= ALL_UP_TO) {
             return all;
         }
-        List<PathwayActivity> rows =
-                new ArrayList<>(all.stream().filter(a -> JAK_STAT.contains(a.source())).toList());
+        List<PathwayActivity> rows = new ArrayList<>(
+                all.stream().filter(a -> JAK_STAT.contains(a.source())).toList());
         TreeSet<PathwayActivity> strongest =
                 new TreeSet<>(Comparator.comparingDouble((PathwayActivity a) -> -Math.abs(a.score()))
                         .thenComparing(PathwayActivity::source));
@@ -64,7 +66,9 @@ final class ActivityRows {
         String p = activity.falseDiscoveryRate().isPresent()
                 ? "; p (Benjamini-Hochberg) "
                         + String.format(
-                                Locale.ROOT, "%.2g", activity.falseDiscoveryRate().getAsDouble())
+                                Locale.ROOT,
+                                "%.2g",
+                                activity.falseDiscoveryRate().getAsDouble())
                 : "; the method gives no p value";
         return new DotRow(
                 Svg.cut(activity.source(), 14),

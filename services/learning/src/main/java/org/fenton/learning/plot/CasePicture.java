@@ -22,8 +22,8 @@ public final class CasePicture {
      */
     public static String svg(CaseView view) {
         if (!view.activities().conditions().contains(view.condition())) {
-            throw new IllegalArgumentException("the activities are of " + view.activities().conditions()
-                    + ", not of the condition " + view.condition());
+            throw new IllegalArgumentException("the activities are of "
+                    + view.activities().conditions() + ", not of the condition " + view.condition());
         }
         DotChart activities = activities(view);
         DotChart programmes = programmes(view);
@@ -34,7 +34,8 @@ public final class CasePicture {
         svg.text(
                 new Point(MARGIN, 62),
                 "small",
-                scale(view) + "; " + view.profile().genes().size() + " genes. Activities are inferred from targets, not measured. Research use only.");
+                scale(view) + "; " + view.profile().genes().size()
+                        + " genes. Activities are inferred from targets, not measured. Research use only.");
         svg.groupAt(new Point(MARGIN, TOP));
         activities.draw(svg);
         svg.end().groupAt(new Point(SECOND_COLUMN, TOP));
@@ -54,7 +55,8 @@ public final class CasePicture {
 
     private static DotChart activities(CaseView view) {
         return new DotChart(
-                "Activities, " + view.activities().statistic() + ", network " + Svg.cut(view.coverage().network(), 24),
+                "Activities, " + view.activities().statistic() + ", network "
+                        + Svg.cut(view.coverage().network(), 24),
                 ActivityRows.shown(view) + "; grey bar: targets measured",
                 ActivityRows.of(view),
                 new Columns(205, 450));
@@ -95,7 +97,8 @@ public final class CasePicture {
                 .count();
         return "Three parts. Left, " + ActivityRows.shown(view) + " of the network "
                 + view.coverage().network() + " by " + view.activities().statistic()
-                + " with the share of targets measured. Right, " + scored + " of " + view.programmes().size()
+                + " with the share of targets measured. Right, " + scored + " of "
+                + view.programmes().size()
                 + " programmes have a score. Below, the signed graph from JAK-STAT to ferroptosis, nodes coloured by activity"
                 + " or expression, dashed where nothing was measured. Every mark has a tooltip with its numbers.";
     }

@@ -31,7 +31,10 @@ record DotChart(String title, String subtitle, List<DotRow> rows, Columns column
         for (double tick : List.of(-limit, -limit / 2, 0.0, limit / 2, limit)) {
             double x = x(tick, limit);
             svg.line(new Point(x, TOP - 4), new Point(x, bottom + 4), tick == 0 ? "zero" : "grid");
-            svg.text(new Point(x, bottom + 20), "smallmiddle", tick == 0 ? "0" : Svg.signed(tick).replace(".00", ""));
+            svg.text(
+                    new Point(x, bottom + 20),
+                    "smallmiddle",
+                    tick == 0 ? "0" : Svg.signed(tick).replace(".00", ""));
         }
         for (int i = 0; i < rows.size(); i++) {
             drawRow(svg, rows.get(i), TOP + ROW * i + ROW / 2, limit);
@@ -42,7 +45,8 @@ record DotChart(String title, String subtitle, List<DotRow> rows, Columns column
     private double limit() {
         double largest = rows.stream()
                 .filter(row -> row.value().isPresent())
-                .mapToDouble(row -> Math.abs(row.value().getAsDouble()) + row.doubt().orElse(0))
+                .mapToDouble(
+                        row -> Math.abs(row.value().getAsDouble()) + row.doubt().orElse(0))
                 .max()
                 .orElse(1);
         return Math.max(2, 2 * Math.ceil(largest / 2));
@@ -69,7 +73,8 @@ record DotChart(String title, String subtitle, List<DotRow> rows, Columns column
             double from = x(score - doubt, limit);
             double to = x(score + doubt, limit);
             svg.path(
-                    "M" + Svg.at(new Point(from, y)) + "L" + Svg.at(new Point(to, y)) + "M" + Svg.at(new Point(from, y - 4))
+                    "M" + Svg.at(new Point(from, y)) + "L" + Svg.at(new Point(to, y)) + "M"
+                            + Svg.at(new Point(from, y - 4))
                             + "L" + Svg.at(new Point(from, y + 4)) + "M" + Svg.at(new Point(to, y - 4)) + "L"
                             + Svg.at(new Point(to, y + 4)),
                     "doubt");

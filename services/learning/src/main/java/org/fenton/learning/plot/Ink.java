@@ -8,8 +8,7 @@ final class Ink {
     private static final int[] ORANGE = {0xf0, 0xa0, 0x50};
     private static final int WHITE = 255;
 
-    static final String STYLE =
-            """
+    static final String STYLE = """
 
             text{font-family:Helvetica,Arial,"Liberation Sans",sans-serif;font-size:14px;fill:#111}
             .page{fill:#fff}

@@ -13,7 +13,9 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
     record Node(String id, String label, Point centre, String shows) {
         /** The genes whose expression it shows; the factors whose activity. */
         List<String> shown(String kind) {
-            return shows.startsWith(kind + ":") ? List.of(shows.substring(kind.length() + 1).split(",")) : List.of();
+            return shows.startsWith(kind + ":")
+                    ? List.of(shows.substring(kind.length() + 1).split(","))
+                    : List.of();
         }
     }
 
@@ -37,7 +39,11 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
                     && nodes.containsKey(cells[1])
                     && nodes.containsKey(cells[2])) {
                 edges.add(new Edge(
-                        nodes.get(cells[1]), nodes.get(cells[2]), cells[3].equals("-") ? -1 : 1, bends(cells[4]), cells[5]));
+                        nodes.get(cells[1]),
+                        nodes.get(cells[2]),
+                        cells[3].equals("-") ? -1 : 1,
+                        bends(cells[4]),
+                        cells[5]));
             } else {
                 throw new IllegalArgumentException(
                         "mechanism-layout.tsv: '" + line + "' is no node, nor an edge between nodes above it");

@@ -124,13 +124,17 @@ final class MechanismPicture {
         double x = 0;
         for (int step = -2; step <= 2; step++) {
             svg.filledBox(new Box(x, 0, 40, 18, 0), "node", Ink.fill(step, 2));
-            svg.text(new Point(x + 20, 33), "smallmiddle", List.of("\u2212\u2212", "\u2212", "0", "+", "++").get(step + 2));
+            svg.text(
+                    new Point(x + 20, 33),
+                    "smallmiddle",
+                    List.of("\u2212\u2212", "\u2212", "0", "+", "++").get(step + 2));
             x += 40;
         }
         svg.text(
                 new Point(215, 14),
                 "small",
-                "fill: a, activity (ulm t), full at \u00b14; without it e, expression (" + levels.unit() + "), full at \u00b12");
+                "fill: a, activity (ulm t), full at \u00b14; without it e, expression (" + levels.unit()
+                        + "), full at \u00b12");
         svg.path("M0 59L30 59", "edge").path("M40 59L30 54.5L30 63.5Z", "arrow");
         svg.text(new Point(50, 64), "small", "promotes");
         svg.path("M140 59L169 59", "edge").path("M170 52L170 66", "bar");

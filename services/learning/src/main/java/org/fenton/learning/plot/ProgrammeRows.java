@@ -37,8 +37,8 @@ final class ProgrammeRows {
                 .map(rank -> String.format(Locale.ROOT, "P%.0f", rank.percentile()))
                 .orElse("");
         String told = ranked.rank()
-                .map(rank -> String.format(
-                        Locale.ROOT, "; percentile %.0f among %d lines", rank.percentile(), rank.lines()))
+                .map(rank ->
+                        String.format(Locale.ROOT, "; percentile %.0f among %d lines", rank.percentile(), rank.lines()))
                 .orElse("");
         return new DotRow(
                 title,

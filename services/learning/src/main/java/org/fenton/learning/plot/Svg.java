@@ -98,7 +98,11 @@ final class Svg {
 
     /** @param data of a path, made of {@link #at} */
     Svg path(String data, String style) {
-        xml.append("<path d=\"").append(data).append("\" class=\"").append(style).append("\"/>\n");
+        xml.append("<path d=\"")
+                .append(data)
+                .append("\" class=\"")
+                .append(style)
+                .append("\"/>\n");
         return this;
     }
 
@@ -130,8 +134,12 @@ final class Svg {
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 default -> {
-                    boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF
-                            || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+                    boolean allowed = c == '\t'
+                            || c == '\n'
+                            || c == '\r'
+                            || c >= 0x20 && c <= 0xD7FF
+                            || c >= 0xE000 && c <= 0xFFFD
+                            || c >= 0x10000;
                     safe.appendCodePoint(allowed ? c : 0xFFFD);
                 }
             }
