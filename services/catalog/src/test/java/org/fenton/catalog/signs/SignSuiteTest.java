@@ -3,13 +3,11 @@ package org.fenton.catalog.signs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,23 +17,22 @@ import org.fenton.core.signs.SignAnswer;
 import org.fenton.core.signs.SignCase;
 import org.fenton.core.signs.SignCaseReader;
 import org.fenton.core.signs.SignSuite;
+import org.fenton.documents.ReleaseReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The sign suite over the shipped release; the whole table is written to target/sign-suite.tsv. */
+/** The sign suite over the shipped release; the whole table is written to target/sign-suite.tsv, the release beside it. */
 class SignSuiteTest {
     private static SignSuite suite;
 
     @BeforeAll
     static void run() throws IOException {
-        var knowledge = ShippedRelease.knowledge();
-        try (Reader cases = new InputStreamReader(
-                Objects.requireNonNull(SignSuiteTest.class.getResourceAsStream("/signs/cases.tsv")),
-                StandardCharsets.UTF_8)) {
-            suite = SignSuite.run(knowledge, SignCaseReader.read(cases, knowledge));
-        }
+        String release = ShippedRelease.lines();
+        Files.writeString(Path.of("target/shipped-release.jsonl"), release);
+        var knowledge = ReleaseReader.read(new ByteArrayInputStream(release.getBytes(StandardCharsets.UTF_8)));
+        suite = SignSuite.run(knowledge, SignCaseReader.shipped(knowledge));
         Files.writeString(Path.of("target/sign-suite.tsv"), suite.table());
         System.out.printf(
                 "sign suite: %d cases (%d row, %d composed), %d passed, %d failed, %d gaps%n",

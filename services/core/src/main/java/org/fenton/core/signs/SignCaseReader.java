@@ -2,12 +2,15 @@ package org.fenton.core.signs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.CloseNames;
@@ -47,6 +50,15 @@ public final class SignCaseReader {
     private SignCaseReader(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.cells = new CaseCells(knowledge);
+    }
+
+    /** The suite that comes with this version. */
+    public static List<SignCase> shipped(Knowledge knowledge) throws IOException {
+        try (Reader text = new InputStreamReader(
+                Objects.requireNonNull(SignCaseReader.class.getResourceAsStream("cases.tsv"), "cases.tsv"),
+                StandardCharsets.UTF_8)) {
+            return read(text, knowledge);
+        }
     }
 
     /** @throws IllegalArgumentException naming line and column and what would be right */

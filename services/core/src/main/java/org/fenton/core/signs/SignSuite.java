@@ -91,6 +91,16 @@ public record SignSuite(String releaseId, List<SignAnswer> answers) {
                                 + (answer.misses().isEmpty() ? "" : " (" + String.join("; ", answer.misses()) + ")"));
     }
 
+    /** The path that decides: of the stronger side, or of both where they conflict. */
+    public static String carrying(FerroptosisEffect effect) {
+        return switch (effect.direction()) {
+            case PROMOTES -> path(effect.promotingPaths());
+            case INHIBITS -> path(effect.inhibitingPaths());
+            case CONFLICTED -> path(effect.promotingPaths()) + " against " + path(effect.inhibitingPaths());
+            case NONE -> "none above " + FerroptosisEffect.FLOOR;
+        };
+    }
+
     private static String line(SignAnswer answer) {
         SignCase asked = answer.signCase();
         FerroptosisEffect effect = answer.effect();

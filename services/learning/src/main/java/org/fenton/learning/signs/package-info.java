@@ -1,0 +1,5 @@
+/** The command that runs the sign suite on a release. */
+@NullMarked
+package org.fenton.learning.signs;
+
+import org.jspecify.annotations.NullMarked;
