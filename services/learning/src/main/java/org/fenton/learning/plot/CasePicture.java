@@ -83,7 +83,7 @@ public final class CasePicture {
         svg.text(
                 new Point(MARGIN, top + 36),
                 "small",
-                "Edges are recorded in general or in some tissue (source in the tooltip); none was shown to act in this case.");
+                "Edges are what studies recorded, in general or in the tissues that the tooltip names; none was shown to act in this case.");
         svg.groupAt(new Point(MARGIN, top + 52));
         picture.drawLegend(svg);
         svg.end().groupAt(new Point(MARGIN - 8, top + GRAPH));

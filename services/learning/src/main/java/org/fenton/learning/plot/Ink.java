@@ -32,6 +32,7 @@ final class Ink {
             .node{stroke:#222;stroke-width:1.4}
             .unmeasured{fill:#f7f7f7;stroke:#777;stroke-width:1.4;stroke-dasharray:5 4}
             .edge{stroke:#555;stroke-width:1.5;fill:none}
+            .local{stroke-dasharray:2 3}
             .arrow{fill:#555;stroke:none}
             .bar{stroke:#222;stroke-width:3;fill:none}
             """;

@@ -19,8 +19,33 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
         }
     }
 
-    /** @param bends no control point for a straight line, one or two for a curve */
-    record Edge(Node from, Node to, int sign, List<Point> bends, String source) {}
+    /**
+     * @param bends no control point for a straight line, one or two for a curve
+     * @param where {@code general}, or the tissues in which it was recorded
+     */
+    record Edge(Node from, Node to, Sign sign, List<Point> bends, String source, String where) {
+        boolean isGeneral() {
+            return where.equals("general");
+        }
+    }
+
+    /** What an edge does to its end. */
+    enum Sign {
+        PROMOTES("promotes"),
+        INHIBITS("inhibits"),
+        /** Both are recorded. */
+        DIFFERS("promotes or inhibits, by tissue,");
+
+        private final String verb;
+
+        Sign(String verb) {
+            this.verb = verb;
+        }
+
+        String verb() {
+            return verb;
+        }
+    }
 
     static MechanismLayout standard() {
         return parse(Vocabulary.text("plot/mechanism-layout.tsv"));
@@ -34,22 +59,27 @@ record MechanismLayout(Map<String, Node> nodes, List<Edge> edges) {
             String[] cells = line.split("\t");
             if (cells.length == 6 && cells[0].equals("node")) {
                 nodes.put(cells[1], new Node(cells[1], cells[2], point(cells[3], cells[4]), cells[5]));
-            } else if (cells.length == 6
+            } else if (cells.length == 7
                     && cells[0].equals("edge")
                     && nodes.containsKey(cells[1])
                     && nodes.containsKey(cells[2])) {
                 edges.add(new Edge(
-                        nodes.get(cells[1]),
-                        nodes.get(cells[2]),
-                        cells[3].equals("-") ? -1 : 1,
-                        bends(cells[4]),
-                        cells[5]));
+                        nodes.get(cells[1]), nodes.get(cells[2]), sign(cells[3]), bends(cells[4]), cells[5], cells[6]));
             } else {
                 throw new IllegalArgumentException(
                         "mechanism-layout.tsv: '" + line + "' is no node, nor an edge between nodes above it");
             }
         }
         return new MechanismLayout(nodes, edges);
+    }
+
+    private static Sign sign(String cell) {
+        return switch (cell) {
+            case "+" -> Sign.PROMOTES;
+            case "-" -> Sign.INHIBITS;
+            case "+/-" -> Sign.DIFFERS;
+            default -> throw new IllegalArgumentException("a sign is +, - or +/-, not " + cell);
+        };
     }
 
     private static List<Point> bends(String cell) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.learning.plot.MechanismLayout.Edge;
 import org.fenton.learning.plot.MechanismLayout.Node;
+import org.fenton.learning.plot.MechanismLayout.Sign;
 import org.fenton.learning.plot.Svg.Box;
 import org.fenton.learning.plot.Svg.Point;
 
@@ -91,24 +92,30 @@ final class MechanismPicture {
         Point start = border(from, bends.isEmpty() ? to : bends.get(0));
         Point end = border(to, bends.isEmpty() ? from : bends.get(bends.size() - 1));
         Point back = end.towards(bends.isEmpty() ? start : bends.get(bends.size() - 1));
-        Point side = new Point(-back.y(), back.x());
-        Point tip = end.plus(back, 2);
-        String verb = edge.sign() > 0 ? " promotes " : " inhibits ";
-        svg.group(edge.from().label() + verb + edge.to().label() + " (" + edge.source() + ")");
-        Point neck = tip.plus(back, edge.sign() > 0 ? HEAD : 1);
+        svg.group(edge.from().label() + " " + edge.sign().verb() + " "
+                + edge.to().label() + " (" + edge.source() + "; " + edge.where() + ")");
         String command = List.of("L", "Q", "C").get(bends.size());
         String curve = command + bends.stream().map(bend -> Svg.at(bend) + " ").collect(Collectors.joining());
-        svg.path("M" + Svg.at(start) + curve + Svg.at(neck), "edge");
-        if (edge.sign() > 0) {
+        Point neck = drawHead(svg, edge.sign(), end.plus(back, 2), back);
+        svg.path("M" + Svg.at(start) + curve + Svg.at(neck), edge.isGeneral() ? "edge" : "edge local");
+        svg.end();
+    }
+
+    /** An arrow, a bar, or a bar behind an arrow; gives where the line ends. */
+    private static Point drawHead(Svg svg, Sign sign, Point tip, Point back) {
+        Point side = new Point(-back.y(), back.x());
+        Point neck = sign == Sign.INHIBITS ? tip.plus(back, 1) : tip.plus(back, HEAD);
+        if (sign != Sign.INHIBITS) {
             svg.path(
                     "M" + Svg.at(tip) + "L" + Svg.at(neck.plus(side, HEAD * 0.45)) + "L"
                             + Svg.at(neck.plus(side, -HEAD * 0.45)) + "Z",
                     "arrow");
-        } else {
-            Point bar = tip.plus(back, 1.5);
+        }
+        if (sign != Sign.PROMOTES) {
+            Point bar = neck.plus(back, sign == Sign.INHIBITS ? 0.5 : 3);
             svg.path("M" + Svg.at(bar.plus(side, 7)) + "L" + Svg.at(bar.plus(side, -7)), "bar");
         }
-        svg.end();
+        return neck;
     }
 
     /** Where the line from a box's centre towards {@code target} leaves the box. */
@@ -135,13 +142,19 @@ final class MechanismPicture {
                 "small",
                 "fill: a, activity (ulm t), full at \u00b14; without it e, expression (" + levels.unit()
                         + "), full at \u00b12");
-        svg.path("M0 59L30 59", "edge").path("M40 59L30 54.5L30 63.5Z", "arrow");
-        svg.text(new Point(50, 64), "small", "promotes");
-        svg.path("M140 59L169 59", "edge").path("M170 52L170 66", "bar");
-        svg.text(new Point(182, 64), "small", "inhibits");
-        svg.box(new Box(270, 50, 40, 18, 4), "unmeasured");
-        svg.text(new Point(320, 64), "small", "gene without a value: not measured, or (log2) not in the reference");
-        svg.box(new Box(760, 50, 40, 18, 9), "unmeasured");
-        svg.text(new Point(810, 64), "small", "metabolite or process, which expression cannot measure");
+        drawKey(svg, 0, Sign.PROMOTES, "edge", "promotes");
+        drawKey(svg, 125, Sign.INHIBITS, "edge", "inhibits");
+        drawKey(svg, 245, Sign.DIFFERS, "edge", "either, by tissue");
+        drawKey(svg, 420, Sign.PROMOTES, "edge local", "in some tissues");
+        svg.box(new Box(585, 50, 40, 18, 4), "unmeasured");
+        svg.text(new Point(633, 64), "small", "gene without a value (not in table or reference)");
+        svg.box(new Box(948, 50, 40, 18, 9), "unmeasured");
+        svg.text(new Point(996, 64), "small", "metabolite or process");
+    }
+
+    private static void drawKey(Svg svg, double x, Sign sign, String style, String text) {
+        Point neck = drawHead(svg, sign, new Point(x + 40, 59), new Point(-1, 0));
+        svg.line(new Point(x, 59), neck, style);
+        svg.text(new Point(x + 50, 64), "small", text);
     }
 }

@@ -77,8 +77,10 @@ class CasePictureTest {
         assertTrue(titles(svg).contains("STAT3: a \u22122.50  e +0.90"));
         assertTrue(titles(svg).contains("IFNG: no value"));
         assertTrue(titles(svg).contains("GSH: not measured"));
-        assertTrue(titles(svg).contains("STAT1 inhibits SLC7A11 (xCT) (E005, E016 (interferon gamma))"));
-        assertTrue(titles(svg).contains("STAT3 promotes GPX4 (E008, E038, E046, E049)"));
+        assertTrue(titles(svg)
+                .contains("STAT3 promotes or inhibits, by tissue, SLC7A11 (xCT) (E007, E037; E081; raises in liver,"
+                        + " prostate, kidney, stomach cancer; lowers in breast cancer)"));
+        assertTrue(titles(svg).contains("GPX4 inhibits lipid peroxidation (E132; general)"));
     }
 
     @Test
