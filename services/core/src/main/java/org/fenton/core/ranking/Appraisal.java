@@ -14,7 +14,6 @@ import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
-import org.fenton.core.mechanism.ScopeMatch;
 import org.fenton.core.ranking.Term.Reading;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.tumour.TumourCase;
@@ -100,7 +99,7 @@ final class Appraisal {
     private static Lane lane(List<KnownEvidence.Hit> hits) {
         Lane lane = Lane.PREDICTED;
         for (KnownEvidence.Hit hit : hits) {
-            if (hit.wholeCandidate() && hit.direction() > 0 && hit.match() == ScopeMatch.EXACT) {
+            if (hit.wholeCandidate() && hit.direction() > 0 && hit.inThisDisease()) {
                 if (hit.row().level() == EvidenceLevel.CLINICAL) {
                     return Lane.CLINICAL;
                 }
@@ -261,7 +260,8 @@ final class Appraisal {
         TreeSet<String> fired = new TreeSet<>();
         TreeSet<String> missing = new TreeSet<>();
         for (Finding finding : findings) {
-            if (finding.fired() && fired.add(finding.rule().id())) {
+            boolean costs = finding.rule().action() != SafetyRule.Action.INFORM;
+            if (finding.fired() && costs && fired.add(finding.rule().id())) {
                 sum += policy.penalties().get(finding.rule().action());
             } else if (finding.unknown() && finding.rule().action().compareTo(SafetyRule.Action.AVOID) <= 0) {
                 missing.addAll(finding.verdict().missing());

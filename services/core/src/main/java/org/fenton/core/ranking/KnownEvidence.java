@@ -9,6 +9,7 @@ import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.KnownCombination;
+import org.fenton.core.knowledge.Scope;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.ScopeMatch;
 import org.fenton.core.tumour.Goal;
@@ -26,16 +27,18 @@ public final class KnownEvidence {
     private final Goal goal;
     private final Set<String> background = new HashSet<>();
 
-    private record Scored(KnownCombination row, ScopeMatch match) {}
+    private record Scored(KnownCombination row, ScopeMatch match, boolean inThisDisease) {}
 
     /**
      * One recorded test that bears on a candidate.
      *
      * @param wholeCandidate the row tested the candidate itself (beside what the patient takes anyway); otherwise it tested
      *     one of its drugs with something else
+     * @param inThisDisease it was made in the case's own disease, not only in a state that the case shares
      * @param direction +1 in favour of the goal, −1 against, 0 neither
      */
-    public record Hit(KnownCombination row, ScopeMatch match, boolean wholeCandidate, int direction) {
+    public record Hit(
+            KnownCombination row, ScopeMatch match, boolean inThisDisease, boolean wholeCandidate, int direction) {
         /** level × closeness × direction; half where only one drug of the candidate was part of the test. */
         double value() {
             return direction * level(row.level()) * closeness(match) * (wholeCandidate ? 1 : 0.5);
@@ -48,7 +51,7 @@ public final class KnownEvidence {
         for (KnownCombination row : knowledge.combinations()) {
             ScopeMatch match = scopes.match(row.scopes(), knowledge);
             if (match != ScopeMatch.NONE) {
-                rows.add(new Scored(row, match));
+                rows.add(new Scored(row, match, isOfDisease(row, scopes, knowledge)));
             }
         }
     }
@@ -67,6 +70,13 @@ public final class KnownEvidence {
         }
     }
 
+    private static boolean isOfDisease(KnownCombination row, CaseScopes scopes, Knowledge knowledge) {
+        return row.scopes().stream().filter(scopes.exact()::contains).anyMatch(id -> {
+            Scope scope = knowledge.scope(id);
+            return scope != null && scope.kind() != Scope.Kind.STATE;
+        });
+    }
+
     List<Hit> of(Combination combination) {
         List<Hit> hits = new ArrayList<>();
         for (Scored scored : rows) {
@@ -83,7 +93,7 @@ public final class KnownEvidence {
             int direction = direction(scored.row);
             // A favourable test with another partner says nothing for this candidate; a failed one is a warning.
             if (whole || (direction < 0 && scored.match == ScopeMatch.EXACT)) {
-                hits.add(new Hit(scored.row, scored.match, whole, direction));
+                hits.add(new Hit(scored.row, scored.match, scored.inThisDisease, whole, direction));
             }
         }
         return hits;
@@ -122,7 +132,7 @@ public final class KnownEvidence {
         return switch (match) {
             case EXACT -> 1;
             case GENERAL -> 0.6;
-            case EXTRAPOLATED -> 0.4;
+            case EXTRAPOLATED -> 0.2;
             case NONE -> 0;
         };
     }
