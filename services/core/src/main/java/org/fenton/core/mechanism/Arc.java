@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * One signed step of the graph in the context of a case, with everything that supports it there.
  *
  * @param sign +1 or −1
- * @param match the best match among its support
+ * @param match the match that supports it most
  * @param support between 0 and 1; see {@link MechanismGraph}
  * @param edges ids of the catalog rows behind it
  * @param studies distinct studies behind it

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unites parallel rows between the same two nodes with the same sign and origin into one {@link Arc}: their distinct
- * studies are united, so that a paper listed twice adds nothing.
+ * studies are united, so that a paper listed twice adds nothing, match by match.
  */
 final class ArcCollector {
     private static final Comparator<Step> ORDER = Comparator.comparing(Step::from)
@@ -48,25 +50,33 @@ final class ArcCollector {
         return arcs;
     }
 
+    /** The match with the most support speaks, the better match on a tie; rows of other matches are not cited. */
     private static Arc arc(Step step, Map<ScopeMatch, List<Row>> byMatch) {
-        Set<String> ids = new TreeSet<>();
-        Set<String> studies = new TreeSet<>();
-        double support = 0;
-        ScopeMatch best = ScopeMatch.NONE;
+        @Nullable Arc best = null;
         for (Map.Entry<ScopeMatch, List<Row>> entry : byMatch.entrySet()) {
-            Set<String> own = new TreeSet<>();
+            Set<String> ids = new TreeSet<>();
+            Set<String> studies = new TreeSet<>();
             entry.getValue().forEach(row -> {
                 ids.add(row.id);
-                own.addAll(row.studies);
+                studies.addAll(row.studies);
             });
-            studies.addAll(own);
             // A context's arm sums up papers that mostly stand as edges too: it counts as one.
             boolean summary = step.origin == Arc.Origin.CONTEXT || step.mediatedToFerroptosis();
-            int counted = summary ? 1 : Math.max(1, own.size());
-            support = Math.max(support, support(entry.getKey(), counted));
-            best = entry.getKey().compareTo(best) < 0 ? entry.getKey() : best;
+            double support = support(entry.getKey(), summary ? 1 : Math.max(1, studies.size()));
+            if (best == null || support > best.support()) {
+                best = new Arc(
+                        step.from,
+                        step.to,
+                        step.sign,
+                        entry.getKey(),
+                        support,
+                        ids,
+                        studies,
+                        step.origin,
+                        step.mediator);
+            }
         }
-        return new Arc(step.from, step.to, step.sign, best, support, ids, studies, step.origin, step.mediator);
+        return Objects.requireNonNull(best, "a step has rows");
     }
 
     private static double support(ScopeMatch match, int studies) {
