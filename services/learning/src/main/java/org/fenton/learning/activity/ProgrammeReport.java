@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fenton.core.pathway.ExpressionMatrix;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.Scale;
@@ -28,10 +30,14 @@ import org.fenton.learning.files.Vocabulary;
  * Programmes of all conditions with their place in the reference panel, as text.
  *
  * @param scale of the matrix that was scored
+ * @param offset mean of all values of the matrix
  */
-record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Scale scale, String panel) {
+record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Scale scale, double offset, String panel) {
     /** The name in the statistic column. */
     static final String STATISTIC = "programme";
+
+    /** Standard deviations between a table's mean and the panel's from which on a reader is warned. */
+    private static final double FOREIGN = 1;
 
     /** What the coverage table says of programmes beyond measured, total and kept. */
     static final String COVERAGE_COLUMNS = "\tcondition\tdoubt\tpercentile\tpanel_lines\tmissing\treason";
@@ -46,7 +52,14 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
             Programme programme = byKey.get(activity.programme());
             entries.add(new RankedProgramme(programme, activity, panel.rank(programme, activity, matrix.scale())));
         }
-        return new ProgrammeReport(programmes, entries, matrix.scale(), panel.name());
+        return new ProgrammeReport(programmes, entries, matrix.scale(), mean(matrix), panel.name());
+    }
+
+    private static double mean(ExpressionMatrix matrix) {
+        return IntStream.range(0, matrix.conditions().size())
+                .mapToDouble(c -> Arrays.stream(matrix.values(c)).average().orElseThrow())
+                .average()
+                .orElseThrow();
     }
 
     private static ProgrammePanel readPanel() {
@@ -162,9 +175,20 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
     String referenceNote() {
         return switch (scale) {
             case CONTRAST -> "a contrast has no percentile: a difference of two states has no place among levels";
-            case ZSCORE -> "percentile among " + panel;
+            case ZSCORE -> "percentile among " + panel + platform();
             case LOG2 -> "raw log2 values have no percentile: they are not standardised";
         };
+    }
+
+    /** Percentiles compare genes within a table, which evens out a common shift but not each gene's own. */
+    private String platform() {
+        return Math.abs(offset) < FOREIGN
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; this table lies %+.1f standard deviations off on average, as from another platform, so"
+                                + " percentiles are rough",
+                        offset);
     }
 
     /** What was measured, in a few lines for a reader. */

@@ -27,7 +27,7 @@ public final class CasePicture {
         }
         DotChart activities = activities(view);
         DotChart programmes = programmes(view);
-        double graph = TOP + Math.max(activities.height(), programmes.height()) + 40;
+        double graph = TOP + Math.max(activities.height(), programmes.height()) + 58;
         String title = "Pathway state of " + view.condition() + " (" + view.table() + ")";
         Svg svg = new Svg(WIDTH, graph + GRAPH + MechanismPicture.HEIGHT, title, description(view));
         svg.text(new Point(MARGIN, 38), "h1", Svg.cut(title, 95));
@@ -73,12 +73,13 @@ public final class CasePicture {
     private static void drawGraph(Svg svg, CaseView view, double top) {
         MechanismPicture picture = new MechanismPicture(MechanismLayout.standard(), view);
         svg.text(
-                new Point(MARGIN, top - 22),
+                new Point(MARGIN, top - 40),
                 "small",
-                "Black dot and *: p \u2264 0.05 after Benjamini-Hochberg; white dot: larger p; diamond: no p value."
-                        + " Reference: "
-                        + view.referenceNote().replaceFirst("^percentile", "P, percentile")
-                        + ".");
+                "Black dot and *: p \u2264 0.05 after Benjamini-Hochberg; white dot: larger p; diamond: no p value.");
+        svg.text(
+                new Point(MARGIN, top - 21),
+                "small",
+                "Reference: " + view.referenceNote().replaceFirst("^percentile", "P, percentile") + ".");
         svg.text(new Point(MARGIN, top + 16), "h2", "JAK-STAT and ferroptosis");
         svg.text(
                 new Point(MARGIN, top + 36),

@@ -132,6 +132,15 @@ class ProgrammeCommandTest {
     }
 
     @Test
+    void aTableFarFromTheReferenceIsWarnedOf() throws IOException {
+        writeTable(0);
+        assertFalse(run("--scale", "zscore", "--programmes").err().contains("percentiles are rough"));
+        writeTable(25);
+        Run far = run("--scale", "log2", "--programmes");
+        assertTrue(far.err().contains("off on average, as from another platform, so percentiles are rough"), far.err());
+    }
+
+    @Test
     void whatCannotBeDrawnIsAnswered() {
         String plot = folder.resolve("case.svg").toString();
         assertProblem(
