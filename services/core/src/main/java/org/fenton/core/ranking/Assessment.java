@@ -21,6 +21,7 @@ import org.fenton.core.tumour.TumourCase;
  * @param findings safety rules that fire or wait for a fact
  * @param leftOut why it would not be ranked; empty when it would
  * @param contexts disease contexts that the case is in
+ * @param harmedCells contexts of cells to be spared in which a drug of it raises ferroptosis
  */
 public record Assessment(
         FerroptosisEffect effect,
@@ -28,9 +29,11 @@ public record Assessment(
         List<KnownEvidence.Hit> tests,
         List<Finding> findings,
         List<LeftOut> leftOut,
-        List<DiseaseContext> contexts) {
+        List<DiseaseContext> contexts,
+        List<DiseaseContext> harmedCells) {
     public Assessment {
         contexts = List.copyOf(contexts);
+        harmedCells = List.copyOf(harmedCells);
         tests = List.copyOf(tests);
         findings = List.copyOf(findings);
         leftOut = List.copyOf(leftOut);
@@ -54,6 +57,11 @@ public record Assessment(
                 .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
                 .forEach(finding -> leftOut.add(LeftOut.stopped(combination, finding)));
         Outlook outlook = Outlook.of(tumourCase.goal(), effect, tests).within(knowledge, scopes);
-        return new Assessment(effect, outlook, tests, findings, leftOut, scopes.contexts(knowledge));
+        List<DiseaseContext> harmed = new SparedCells(knowledge, tumourCase)
+                .harms(combination).stream()
+                        .map(SparedCells.Harm::context)
+                        .distinct()
+                        .toList();
+        return new Assessment(effect, outlook, tests, findings, leftOut, scopes.contexts(knowledge), harmed);
     }
 }

@@ -27,11 +27,13 @@ final class Narrative {
     private final Knowledge knowledge;
     private final TumourCase tumourCase;
     private final CaseScopes scopes;
+    private final SparedCells spared;
 
     Narrative(Knowledge knowledge, TumourCase tumourCase, CaseScopes scopes) {
         this.knowledge = knowledge;
         this.tumourCase = tumourCase;
         this.scopes = scopes;
+        this.spared = new SparedCells(knowledge, tumourCase);
     }
 
     /** What the case is understood to be: contexts that apply and resistance mechanisms that fit. */
@@ -93,6 +95,11 @@ final class Narrative {
         worthSaying(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())
                 .forEach(path -> against.add(sentence(path)));
         hits.stream().filter(hit -> hit.direction() < 0).forEach(hit -> against.add(tested(hit)));
+        spared.harms(combination)
+                .forEach(harm -> against.add(harm.drug().name() + " in "
+                        + harm.context().disease() + ", to be spared ("
+                        + harm.context().id() + "): "
+                        + sentence(harm.path())));
         for (String id : combination.drugs()) {
             Drug drug = knowledge.drug(id);
             for (Listing listing : drug.listings()) {

@@ -103,6 +103,9 @@ public record SignAnswer(SignCase signCase, Assessment assessment, FerroptosisEf
                 assessment.contexts().stream()
                         .anyMatch(context ->
                                 context.id().equals(value) || context.studies().contains(value));
+            case HARMS_CELLS ->
+                assessment.harmedCells().stream()
+                        .anyMatch(context -> context.id().equals(value));
             case LEFT_OUT ->
                 assessment.leftOut().stream().anyMatch(out -> out.code().equals(value));
             case OFFERED -> assessment.leftOut().isEmpty();

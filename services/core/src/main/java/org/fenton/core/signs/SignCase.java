@@ -49,6 +49,8 @@ public record SignCase(
         AGAINST,
         /** A disease context of the case is or rests on the row or study. */
         CONTEXT_CITES,
+        /** It is shown to harm cells to be spared, by their context's id. */
+        HARMS_CELLS,
         /** It would not be ranked, with this code. */
         LEFT_OUT,
         /** It would be ranked. */
