@@ -14,13 +14,14 @@ import org.fenton.core.knowledge.Listing;
 /**
  * What the curated lists say a drug does to ferroptosis, without saying how.
  *
- * <p>An inducer's listing supports 0.2, an inhibitor's 0.6 (radical traps and chelators act in every cell). A drug that
+ * <p>An inducer's listing with <i>n</i> distinct studies supports ¼·<i>n</i>/(<i>n</i>+1), an inhibitor's 0.6 (radical traps and
+ * chelators act in every cell). A drug that
  * acts on JAK, STAT or their cytokines has no effect of its own on ferroptosis: what a list says of it holds where that
  * paper was made, that is where the case's disease context or an edge of its scopes rests on the same paper, and nowhere
  * else; nor where the tumour has lost all that it acts on. Contested listings count half.
  */
 final class Listed {
-    private static final double INDUCER = 0.2;
+    private static final double INDUCER = 0.25;
     private static final double INHIBITOR = 0.6;
 
     private final Set<String> studiesHere = new HashSet<>();
@@ -74,7 +75,8 @@ final class Listed {
     }
 
     private static EffectPath path(Drug drug, Listing listing, int direction, ScopeMatch match) {
-        double support = direction > 0 ? INDUCER : INHIBITOR;
+        int studies = Math.max(1, new HashSet<>(listing.studies()).size());
+        double support = direction > 0 ? INDUCER * studies / (studies + 1.0) : INHIBITOR;
         Arc arc = new Arc(
                 drug.id(),
                 MechanismGraph.FERROPTOSIS,
