@@ -24,7 +24,7 @@ import org.fenton.core.signs.SignCase.Expected;
 /**
  * Reads the suite's file: tab-separated, one header line, one case a line, {@code #} comments, several values separated by
  * "; ". Columns: {@code id kind question drugs disease goal state lost patient end expect mustCite sources gap}; see
- * docs/science.md. Names are checked against the release, so that a misspelt drug or row cannot pass as "no effect".
+ * the head of the shipped file. Names are checked against the release, so that a misspelt drug or row cannot pass as "no effect".
  */
 public final class SignCaseReader {
     private static final List<String> COLUMNS = List.of(
