@@ -142,6 +142,24 @@ class EndToEndTest {
         assertEquals(live + "\n", Files.readString(out.resolve("rankings.ndjson")));
     }
 
+    /** The README shows an excerpt; every line of it is a line that the command prints today. */
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String readme = Files.readString(Clone.ROOT.resolve("README.md"));
+        String marker = "<!-- printed by deploy/local/fenton rank -->\n```\n";
+        int start = readme.indexOf(marker) + marker.length();
+        assertTrue(start > marker.length(), "README.md has no block marked " + marker.strip());
+        List<String> shown = readme.substring(start, readme.indexOf("\n```", start))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.equals("…"))
+                .toList();
+        List<String> printed = new String(rank(example(), "text/plain", OptionalInt.of(10)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertTrue(shown.size() > 10, "an excerpt worth reading");
+        shown.forEach(line -> assertTrue(printed.contains(line), "no longer printed: " + line));
+    }
+
     @Test
     void answerNamesWhatItWasMadeFrom() throws IOException {
         JsonNode ranking = rankedExample();

@@ -12,7 +12,6 @@ import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
-import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.ranking.Term.Reading;
 import org.fenton.core.safety.Finding;
@@ -111,25 +110,10 @@ final class Appraisal {
         return lane;
     }
 
-    /** Doubt grows where the carrying path is extrapolated or its activity was not measured. */
     private Reading mechanism(FerroptosisEffect effect) {
         TreeSet<String> sources = new TreeSet<>();
-        double doubt = 0.1;
-        for (List<EffectPath> side : List.of(effect.promotingPaths(), effect.inhibitingPaths())) {
-            for (EffectPath path : side) {
-                sources.addAll(path.edges());
-            }
-            if (!side.isEmpty()) {
-                EffectPath strongest = side.get(0);
-                double own =
-                        switch (strongest.match()) {
-                            case EXACT -> 0.1;
-                            case GENERAL -> 0.15;
-                            case EXTRAPOLATED, NONE -> 0.25;
-                        };
-                doubt = Math.max(doubt, strongest.activityBasis().contains("not measured") ? own + 0.1 : own);
-            }
-        }
+        effect.promotingPaths().forEach(path -> sources.addAll(path.edges()));
+        effect.inhibitingPaths().forEach(path -> sources.addAll(path.edges()));
         String comment = String.format(
                 java.util.Locale.ROOT,
                 "promoting %.2f, inhibiting %.2f, conflict index %.2f; goal %s",
@@ -137,7 +121,11 @@ final class Appraisal {
                 effect.inhibiting(),
                 effect.conflictIndex(),
                 tumourCase.goal());
-        return new Reading(effect.net() * tumourCase.goal().sign(), doubt, List.copyOf(sources), comment);
+        return new Reading(
+                effect.net() * tumourCase.goal().sign(),
+                new MechanismDoubt(tumourCase.state()).of(effect),
+                List.copyOf(sources),
+                comment);
     }
 
     private List<ResistanceLink.Link> linksOf(Combination combination) {
