@@ -1,6 +1,7 @@
 package org.fenton.model;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,6 +25,11 @@ class ModelApiTest {
     @Test
     void activitiesOfALog2ProfileEqualTheExample() throws IOException {
         answerEquals("/v1/pathway-activities", "activities-log2");
+    }
+
+    @Test
+    void viperOfPathwaysWithProgrammesEqualsTheExample() throws IOException {
+        answerEquals("/v1/pathway-activities", "activities-viper");
     }
 
     @Test
@@ -109,6 +115,23 @@ class ModelApiTest {
     }
 
     @Test
+    void unknownMethodNetworkAndAdditionAreRefusedAtTheirPlacesTogether() {
+        String body = "{\"scale\":\"contrast\",\"method\":\"vipre\",\"networks\":[\"progeny\",\"dorothea\"],"
+                + "\"include\":[\"programs\",null],\"genes\":{\"STAT3\":1}}";
+        refused("/v1/pathway-activities", body, 400)
+                .body("errors.pointer", contains("/method", "/networks/1", "/include/0", "/include/1"))
+                .body("errors[0].suggestion", equalTo("viper"))
+                .body("errors[1].suggestion", equalTo("collectri, progeny"))
+                .body("errors[2].suggestion", equalTo("programmes"));
+    }
+
+    @Test
+    void anEmptyListOfNetworksIsRefused() {
+        refused("/v1/pathway-activities", "{\"scale\":\"log2\",\"networks\":[],\"genes\":{\"STAT3\":1}}", 400)
+                .body("errors[0].pointer", equalTo("/networks"));
+    }
+
+    @Test
     void noGenesIsRefused() {
         refused("/v1/pathway-activities", "{\"scale\":\"log2\",\"genes\":{}}", 400)
                 .body("errors[0].pointer", equalTo("/genes"));
@@ -128,6 +151,14 @@ class ModelApiTest {
         }
         refused("/v1/pathway-activities", "{\"scale\":\"contrast\",\"minsize\":1,\"genes\":{" + genes + "}}", 422)
                 .body("errors[0].pointer", equalTo("/genes"));
+    }
+
+    @Test
+    void mlmOfMoreSourcesThanGenesIsRefusedWithWhatWouldDo() throws IOException {
+        String body = Examples.request("activities-contrast-request.json").replace("\"ulm\"", "\"mlm\"");
+        refused("/v1/pathway-activities", body.replaceFirst("\"minsize\": *5", "\"minsize\":1"), 422)
+                .body("errors[0].pointer", equalTo("/genes"))
+                .body("detail", containsString("use ulm, or a larger minsize"));
     }
 
     @Test

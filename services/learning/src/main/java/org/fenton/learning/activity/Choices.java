@@ -10,13 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ActivityMethod;
-import org.fenton.core.pathway.Mlm;
 import org.fenton.core.pathway.SymbolPolicy;
-import org.fenton.core.pathway.Ulm;
 import org.fenton.core.pathway.Viper;
 import org.fenton.core.pathway.Viper.Pleiotropy;
-import org.fenton.core.pathway.Wmean;
-import org.fenton.core.pathway.Wsum;
+import org.fenton.learning.reference.ActivityMethods;
 
 /** The words of the command line as what they mean; an unknown word is answered with those that would be right. */
 final class Choices {
@@ -25,14 +22,11 @@ final class Choices {
     private Choices() {}
 
     static ActivityMethod method(String method, String pleiotropy) {
-        return switch (method) {
-            case "ulm" -> new Ulm();
-            case "mlm" -> new Mlm();
-            case "wsum" -> new Wsum();
-            case "wmean" -> new Wmean();
-            case "viper" -> new Viper(pleiotropy(pleiotropy));
-            default -> throw unknown("--method", method, "ulm, mlm, wsum, wmean, viper");
-        };
+        if (!ActivityMethods.names().contains(method)) {
+            throw unknown("--method", method, String.join(", ", ActivityMethods.names()));
+        }
+        ActivityMethod named = ActivityMethods.named(method);
+        return named instanceof Viper ? new Viper(pleiotropy(pleiotropy)) : named;
     }
 
     private static Pleiotropy pleiotropy(String word) {

@@ -18,6 +18,7 @@ import org.fenton.core.pathway.Ulm;
 import org.fenton.core.programme.RankedProgramme;
 import org.fenton.learning.plot.CasePicture;
 import org.fenton.learning.plot.CaseView;
+import org.fenton.learning.reference.ScoredProgrammes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -75,7 +76,7 @@ final class ProgrammeOptions {
         for (String name : Bundle.NETWORKS) {
             networks.put(name, withSymbols(bundle.network(name), policy));
         }
-        return Optional.of(ProgrammeReport.of(matrix, networks));
+        return Optional.of(new ProgrammeReport(ScoredProgrammes.of(matrix, networks)));
     }
 
     private static Network withSymbols(Network network, SymbolPolicy policy) {

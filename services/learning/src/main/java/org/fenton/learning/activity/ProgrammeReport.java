@@ -2,78 +2,38 @@ package org.fenton.learning.activity;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.fenton.core.pathway.ExpressionMatrix;
-import org.fenton.core.pathway.Network;
-import org.fenton.core.pathway.Scale;
 import org.fenton.core.programme.ActivityProgramme;
 import org.fenton.core.programme.GeneProgramme;
 import org.fenton.core.programme.Programme;
 import org.fenton.core.programme.ProgrammeActivity;
-import org.fenton.core.programme.ProgrammePanel;
-import org.fenton.core.programme.ProgrammeScoring;
-import org.fenton.core.programme.Programmes;
 import org.fenton.core.programme.RankedProgramme;
-import org.fenton.learning.files.Vocabulary;
+import org.fenton.learning.reference.ScoredProgrammes;
 
-/**
- * Programmes of all conditions with their place in the reference panel, as text.
- *
- * @param scale of the matrix that was scored
- * @param offset mean of all values of the matrix
- */
-record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Scale scale, double offset, String panel) {
+/** Programmes of all conditions with their place in the reference panel, as text. */
+record ProgrammeReport(ScoredProgrammes scored) {
     /** The name in the statistic column. */
     static final String STATISTIC = "programme";
-
-    /** Standard deviations between a table's mean and the panel's from which on a reader is warned. */
-    private static final double FOREIGN = 1;
 
     /** What the coverage table says of programmes beyond measured, total and kept. */
     static final String COVERAGE_COLUMNS = "\tcondition\tdoubt\tpercentile\tpanel_lines\tmissing\treason";
 
-    static ProgrammeReport of(ExpressionMatrix matrix, Map<String, Network> networks) {
-        Programmes programmes = Programmes.standard();
-        ProgrammePanel panel = readPanel();
-        Map<String, Programme> byKey =
-                programmes.list().stream().collect(Collectors.toMap(Programme::key, programme -> programme));
-        List<RankedProgramme> entries = new ArrayList<>();
-        for (ProgrammeActivity activity : new ProgrammeScoring(programmes, networks).score(matrix)) {
-            Programme programme = byKey.get(activity.programme());
-            entries.add(new RankedProgramme(programme, activity, panel.rank(programme, activity, matrix.scale())));
-        }
-        return new ProgrammeReport(programmes, entries, matrix.scale(), mean(matrix), panel.name());
+    List<RankedProgramme> entries() {
+        return scored.entries();
     }
 
-    private static double mean(ExpressionMatrix matrix) {
-        return IntStream.range(0, matrix.conditions().size())
-                .mapToDouble(c -> Arrays.stream(matrix.values(c)).average().orElseThrow())
-                .average()
-                .orElseThrow();
-    }
-
-    private static ProgrammePanel readPanel() {
-        try {
-            return ProgrammePanel.read(new StringReader(Vocabulary.text("activity/programme-panel.tsv")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    String referenceNote() {
+        return scored.referenceNote();
     }
 
     /** One line a programme with a score, below the activities' header. */
     String tsv() {
         StringBuilder text = new StringBuilder();
-        for (RankedProgramme entry : entries) {
+        for (RankedProgramme entry : entries()) {
             entry.activity().score().ifPresent(score -> text.append(STATISTIC)
                     .append('\t')
                     .append(entry.activity().programme())
@@ -97,7 +57,7 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
     /** One line a programme and condition, with or without a score. */
     String coverageTsv() {
         StringBuilder text = new StringBuilder();
-        for (RankedProgramme entry : entries) {
+        for (RankedProgramme entry : entries()) {
             ProgrammeActivity activity = entry.activity();
             List<String> cells = List.of(
                     ActivityProgramme.PROGRAMMES,
@@ -121,7 +81,7 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
         root.put("programmeReference", referenceNote());
         addDefinitions(root.putArray("programmeDefinitions"));
         ArrayNode array = root.putArray("programmes");
-        for (RankedProgramme entry : entries) {
+        for (RankedProgramme entry : entries()) {
             ProgrammeActivity activity = entry.activity();
             ObjectNode node = array.addObject();
             node.put("statistic", STATISTIC);
@@ -148,7 +108,7 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
 
     /** What each programme is, once for all conditions. */
     private void addDefinitions(ArrayNode array) {
-        for (Programme programme : programmes.list()) {
+        for (Programme programme : scored.programmes().list()) {
             ObjectNode node = array.addObject();
             node.put("programme", programme.key());
             node.put("title", programme.description().title());
@@ -172,37 +132,18 @@ record ProgrammeReport(Programmes programmes, List<RankedProgramme> entries, Sca
         node.put("source", source);
     }
 
-    String referenceNote() {
-        return switch (scale) {
-            case CONTRAST -> "a contrast has no percentile: a difference of two states has no place among levels";
-            case ZSCORE -> "percentile among " + panel + platform();
-            case LOG2 -> "raw log2 values have no percentile: they are not standardised";
-        };
-    }
-
-    /** Percentiles compare genes within a table, which evens out a common shift but not each gene's own. */
-    private String platform() {
-        return Math.abs(offset) < FOREIGN
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "; this table lies %+.1f standard deviations off on average, as from another platform, so"
-                                + " percentiles are rough",
-                        offset);
-    }
-
     /** What was measured, in a few lines for a reader. */
     List<String> summary() {
         List<String> lines = new ArrayList<>();
-        String first = entries.get(0).activity().condition();
+        String first = entries().get(0).activity().condition();
         long conditions =
-                entries.stream().map(e -> e.activity().condition()).distinct().count();
+                entries().stream().map(e -> e.activity().condition()).distinct().count();
         lines.add("programmes: " + referenceNote());
         if (conditions > 1) {
             lines.add("programmes: coverage of " + first + ", the first of " + conditions
                     + " conditions; genes measured are the same in all");
         }
-        for (RankedProgramme entry : entries) {
+        for (RankedProgramme entry : entries()) {
             if (entry.activity().condition().equals(first)) {
                 lines.add(line(entry));
             }

@@ -1,8 +1,11 @@
 package org.fenton.learning.reference;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fenton.core.id.GeneSymbol;
+import org.fenton.core.pathway.ActivityMethod;
 import org.fenton.core.pathway.ActivityTable;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.MeasuredNetwork;
@@ -26,19 +29,34 @@ public record PathwayNetworks(Network collectri, Network progeny) {
     /** An activity with the network it comes from and how much of its targets was measured. */
     public record Inferred(String network, PathwayActivity activity, int targetsMeasured, int targetsTotal) {}
 
+    /** Both networks, CollecTRI first. */
+    public List<Network> list() {
+        return List.of(collectri, progeny);
+    }
+
     /**
-     * Activities by {@code ulm}, CollecTRI first, sources sorted. False discovery rates are within a network.
+     * Activities of both networks by {@code ulm}, see {@link #infer(List, ActivityMethod, ExpressionProfile, int)}.
      *
      * @throws IllegalArgumentException when the profile is constant or has too few genes of both networks
      */
     public List<Inferred> infer(ExpressionProfile profile, int minSize) {
+        return infer(list(), new Ulm(), profile, minSize);
+    }
+
+    /**
+     * Activities by any method, in the order of the networks, sources sorted. False discovery rates are within a network.
+     *
+     * @throws IllegalArgumentException when the profile is constant or has too few genes of all networks or for the method
+     */
+    public static List<Inferred> infer(
+            List<Network> networks, ActivityMethod method, ExpressionProfile profile, int minSize) {
         List<Inferred> all = new ArrayList<>();
-        for (Network network : List.of(collectri, progeny)) {
+        for (Network network : networks) {
             MeasuredNetwork measured = new MeasuredNetwork(network, profile.genes(), minSize);
             if (measured.sources().isEmpty()) {
                 continue;
             }
-            ActivityTable table = new Ulm().infer(profile.matrix(), measured);
+            ActivityTable table = method.infer(profile.matrix(), measured);
             for (int s = 0; s < measured.sources().size(); s++) {
                 int total = network.targetsOf(measured.sources().get(s)).size();
                 all.add(new Inferred(network.name(), table.activity(s, 0), measured.size(s), total));
@@ -72,11 +90,14 @@ public record PathwayNetworks(Network collectri, Network progeny) {
     }
 
     /** The symbols either network targets. */
-    public java.util.Set<GeneSymbol> targets() {
-        java.util.Set<GeneSymbol> targets = new java.util.HashSet<>();
-        for (Network network : List.of(collectri, progeny)) {
-            network.edges().forEach(edge -> targets.add(edge.target()));
-        }
+    public Set<GeneSymbol> targets() {
+        return targets(list());
+    }
+
+    /** The symbols that any of the networks targets. */
+    public static Set<GeneSymbol> targets(List<Network> networks) {
+        Set<GeneSymbol> targets = new HashSet<>();
+        networks.forEach(network -> network.edges().forEach(edge -> targets.add(edge.target())));
         return targets;
     }
 }

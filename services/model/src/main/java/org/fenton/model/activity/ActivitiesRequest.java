@@ -4,14 +4,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A profile.
+ * A profile and what to infer from it.
  *
  * @param scale what the values are
+ * @param networks null for both
+ * @param include what to add to the activities; null for nothing
  * @param genes value by HGNC symbol; leave out what was not measured
  */
 public record ActivitiesRequest(
@@ -19,11 +22,22 @@ public record ActivitiesRequest(
         @Schema(enumeration = {"contrast", "log2", "zscore"})
         String scale,
 
-        @Pattern(regexp = "ulm", message = "this bundle's method is ulm")
+        @Schema(
+                description = "viper corrects for pleiotropy; mlm of all CollecTRI takes about 2 s and needs more genes"
+                        + " than sources",
+                enumeration = {"ulm", "mlm", "wsum", "wmean", "viper"},
+                defaultValue = "ulm")
         String method,
+
+        @Size(min = 1, message = "names at least one network; leave it out for both")
+        @Schema(description = "of collectri and progeny; both where left out")
+        List<String> networks,
 
         @Min(value = 1, message = "is at least 1") @Max(value = 1000, message = "is at most 1000")
         Integer minsize,
+
+        @Schema(description = "programmes: also score JAK/STAT balance, NRF2, ferroptosis and other programmes")
+        List<String> include,
 
         @NotEmpty(message = "holds at least one gene, such as \"STAT3\": 1.2")
         Map<String, Double> genes) {}

@@ -7,6 +7,7 @@ import java.util.Map;
  * Inferred activities of a profile.
  *
  * @param genes standard deviations above the reference panel for log2, the values given for zscore and contrast
+ * @param programmeReference what percentiles of programmes compare with; absent, as they are, when not asked for
  */
 public record ActivitiesView(
         String bundle,
@@ -15,20 +16,24 @@ public record ActivitiesView(
         int minsize,
         List<ActivityView> activities,
         CoverageView coverage,
-        Map<String, Double> genes) {
+        Map<String, Double> genes,
+        String programmeReference,
+        List<ProgrammeView> programmes) {
     /**
      * One source.
      *
      * @param network collectri or progeny
-     * @param score t value of the univariate linear model; positive when targets move as an active source would move them
-     * @param fdr Benjamini-Hochberg within the network
+     * @param score in the unit of the method, for ulm and mlm a t value; positive when targets move as an active source
+     *     would move them
+     * @param pValue two-sided; absent for wsum and wmean
+     * @param fdr Benjamini-Hochberg within the network; absent where there is no p value
      */
     public record ActivityView(
             String network,
             String source,
             double score,
-            double pValue,
-            double fdr,
+            Double pValue,
+            Double fdr,
             int targetsMeasured,
             int targetsTotal) {}
 

@@ -27,8 +27,14 @@ class CoverageOfGenes {
         this.served = served;
     }
 
-    CoverageView of(ExpressionProfile given, ExpressionProfile used, List<PathwayNetworks.Inferred> inferred) {
+    /** @param networks those that were inferred from */
+    CoverageView of(
+            ExpressionProfile given,
+            ExpressionProfile used,
+            List<Network> networks,
+            List<PathwayNetworks.Inferred> inferred) {
         ModelBundle bundle = served.bundle();
+        Set<GeneSymbol> inferredFrom = PathwayNetworks.targets(networks);
         Set<GeneSymbol> targets = bundle.networks().targets();
         List<GeneSymbol> strangers = given.genes().stream()
                 .filter(g -> !targets.contains(g) && !bundle.genes().holds(g))
@@ -38,21 +44,19 @@ class CoverageOfGenes {
                 given.genes().size(),
                 used.genes().size(),
                 given.genes().size() - used.genes().size(),
-                (int) used.genes().stream().filter(targets::contains).count(),
+                (int) used.genes().stream().filter(inferredFrom::contains).count(),
                 strangers.size(),
                 strangers.stream()
                         .limit(SHOWN)
                         .map(g -> new UnrecognisedView(g.value(), CloseNames.of(g.value(), known)))
                         .toList(),
-                List.of(
-                        network(bundle.networks().collectri(), "all targets", inferred),
-                        network(
-                                bundle.networks().progeny(),
-                                "the " + PathwayNetworks.FOOTPRINT + " genes of smallest p",
-                                inferred)));
+                networks.stream().map(network -> view(network, inferred)).toList());
     }
 
-    private static NetworkView network(Network network, String targets, List<PathwayNetworks.Inferred> inferred) {
+    private static NetworkView view(Network network, List<PathwayNetworks.Inferred> inferred) {
+        String targets = network.name().equals(PathwayNetworks.PROGENY)
+                ? "the " + PathwayNetworks.FOOTPRINT + " genes of smallest p"
+                : "all targets";
         int sources = (int) inferred.stream()
                 .filter(i -> i.network().equals(network.name()))
                 .count();
