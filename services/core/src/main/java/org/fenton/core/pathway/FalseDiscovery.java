@@ -29,7 +29,8 @@ public final class FalseDiscovery {
         double[] bySize = new double[m];
         double smallest = 1;
         for (int rank = m; rank >= 1; rank--) {
-            smallest = Math.min(smallest, sorted[rank - 1] * m / rank);
+            // Never below p itself, which p·m/rank can be by one rounding where m = rank.
+            smallest = Math.min(smallest, Math.max(sorted[rank - 1], sorted[rank - 1] * m / rank));
             bySize[rank - 1] = smallest;
         }
         double[] adjusted = new double[m];
