@@ -101,7 +101,7 @@ final class CaseScorer {
                 .toList();
         Map<String, Double> genes = new TreeMap<>();
         used.genes().forEach(gene -> used.value(gene).ifPresent(value -> genes.put(gene.toString(), value)));
-        return new PathwayState(profile.scale(), activities, genes);
+        return PathwayState.inferred(profile.scale(), activities, genes);
     }
 
     private Predictions predict(TumourCase tumourCase) {

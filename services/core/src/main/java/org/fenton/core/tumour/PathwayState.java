@@ -22,6 +22,24 @@ public record PathwayState(@Nullable Scale scale, List<Activity> activities, Map
         genes = Collections.unmodifiableMap(new TreeMap<>(genes));
     }
 
+    /**
+     * The state inferred from a whole profile. Log2 values that were standardised against a panel of another platform share
+     * a shift that is the platform's and not the tumour's: the mean over the profile's genes, in symbol order, is taken off.
+     */
+    public static PathwayState inferred(Scale scale, List<Activity> activities, Map<String, Double> genes) {
+        if (scale != Scale.LOG2 || genes.isEmpty()) {
+            return new PathwayState(scale, activities, genes);
+        }
+        TreeMap<String, Double> sorted = new TreeMap<>(genes);
+        double sum = 0;
+        for (double value : sorted.values()) {
+            sum += value;
+        }
+        double mean = sum / sorted.size();
+        sorted.replaceAll((symbol, value) -> value - mean);
+        return new PathwayState(scale, activities, sorted);
+    }
+
     /** The activity of a transcription factor from CollecTRI; empty when it was not inferred. */
     public OptionalDouble factor(String symbol) {
         return score("collectri", symbol);

@@ -51,7 +51,7 @@ public class Model {
                 api.activities(new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
         List<Activity> activities =
                 answer.activities().stream().map(Model::activity).toList();
-        return new PathwayState(profile.scale(), activities, answer.genes());
+        return PathwayState.inferred(profile.scale(), activities, answer.genes());
     }
 
     /** Predictions for every pair; single agents have no synergy and are not asked for. */

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.tumour.PathwayState;
 import org.fenton.documents.CaseReader;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.reference.PathwayNetworks;
@@ -53,9 +56,14 @@ public final class CaseFile {
                 activities.add(activity(inferred));
             }
         }
+        Map<String, Double> all = new TreeMap<>();
+        for (GeneSymbol gene : standardised.genes()) {
+            all.put(gene.value(), standardised.value(gene).orElseThrow());
+        }
+        PathwayState state = PathwayState.inferred(profile.scale(), List.of(), all);
         ObjectNode genes = reported.putObject("genes");
         for (String symbol : lines("case-genes.txt")) {
-            OptionalDouble value = standardised.value(new GeneSymbol(symbol));
+            OptionalDouble value = state.gene(symbol);
             if (value.isPresent()) {
                 genes.put(symbol, value.getAsDouble());
             }
