@@ -54,7 +54,11 @@ public final class CaseCommand implements Callable<Integer> {
     @Option(names = "--provenance", required = true, description = "Where the profile is from, and its sign.")
     private String provenance;
 
-    @Option(names = "--bundle", required = true, paramLabel = "DIR", description = "Model bundle with the networks.")
+    @Option(
+            names = "--bundle",
+            defaultValue = "${env:FENTON_BUNDLE:-bundles/zip-1}",
+            paramLabel = "DIR",
+            description = "Model bundle with the networks; default FENTON_BUNDLE, else bundles/zip-1.")
     private Path bundle;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The case file to write.")
