@@ -61,8 +61,15 @@ class ArchitectureTest {
                         "java.security..",
                         "org.jspecify..",
                         "org.fenton.core.."))
-                .andShould()
-                .notBe(java.util.logging.Logger.class)
+                .check(MODULES.get("core"));
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
                 .check(MODULES.get("core"));
     }
 

@@ -3,7 +3,6 @@ package org.fenton.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Scope;
 import org.fenton.core.tumour.Goal;
+import org.fenton.core.tumour.LabUnits;
 import org.fenton.core.tumour.PathwayState;
 import org.fenton.core.tumour.Patient;
 import org.fenton.core.tumour.TumourCase;
@@ -19,21 +19,6 @@ import org.fenton.core.tumour.TumourCase;
 /** Reads a case file strictly against one release: unknown fields, codes, drugs and units are refused with their place. */
 public final class CaseReader {
     public static final String FORMAT = "fenton-case/1";
-    private static final Map<String, String> LAB_UNITS = Map.ofEntries(
-            Map.entry("platelets", "10*9/L"),
-            Map.entry("neutrophils", "10*9/L"),
-            Map.entry("lymphocytes", "10*9/L"),
-            Map.entry("haemoglobin", "g/dL"),
-            Map.entry("crcl", "mL/min"),
-            Map.entry("egfr", "mL/min/{1.73_m2}"),
-            Map.entry("qtc", "ms"),
-            Map.entry("alt", "[ULN]"),
-            Map.entry("ast", "[ULN]"),
-            Map.entry("thiamine", "nmol/L"),
-            Map.entry("ferritin", "ug/L"),
-            Map.entry("tsat", "%"),
-            Map.entry("potassium", "mmol/L"));
-
     private final Knowledge knowledge;
     private final List<DocumentException.Problem> problems = new ArrayList<>();
 
@@ -173,13 +158,13 @@ public final class CaseReader {
         String name = lab.required("name");
         String unit = lab.required("unit");
         OptionalDouble value = lab.number("value");
-        String expected = LAB_UNITS.get(name);
+        String expected = LabUnits.unitOf(name).orElse(null);
         if (!name.isEmpty() && expected == null) {
-            List<String> close = CloseNames.of(name, LAB_UNITS.keySet());
+            List<String> close = CloseNames.of(name, LabUnits.names());
             lab.problem(
                     "/name",
                     "'" + name + "' is no known laboratory value",
-                    close.isEmpty() ? "known: " + String.join(", ", new TreeSet<>(LAB_UNITS.keySet())) : meant(close));
+                    close.isEmpty() ? "known: " + String.join(", ", LabUnits.names()) : meant(close));
         } else if (expected != null && !unit.isEmpty() && !unit.equals(expected)) {
             lab.problem("/unit", "'" + unit + "' is not the unit of " + name, "UCUM " + expected);
         }

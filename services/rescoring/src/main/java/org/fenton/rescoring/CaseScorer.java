@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import org.fenton.core.id.Combination;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.knowledge.Drug;
-import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.ExpressionProfile;
@@ -148,11 +146,6 @@ final class CaseScorer {
         return new Candidate.Drug(
                 drug.id(),
                 Optional.of(drug.smiles()).filter(smiles -> !smiles.isEmpty()),
-                Optional.of(drug.targets().stream()
-                                .filter(target -> !target.contested())
-                                .map(DrugTarget::node)
-                                .collect(java.util.stream.Collectors.toCollection(HashSet::new)))
-                        .filter(targets -> !targets.isEmpty())
-                        .map(targets -> targets));
+                Optional.of(drug.uncontestedNodes()).filter(nodes -> !nodes.isEmpty()));
     }
 }

@@ -3,6 +3,7 @@ package org.fenton.core.knowledge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One active moiety.
@@ -57,6 +58,13 @@ public record Drug(
 
     public boolean isListed(Listing.Kind kind) {
         return listings.stream().anyMatch(listing -> listing.kind() == kind);
+    }
+
+    /** Nodes that the drug acts on or changes, without the contested ones, sorted: what a prediction is told. */
+    public Set<String> uncontestedNodes() {
+        Set<String> nodes = new TreeSet<>();
+        targets.stream().filter(target -> !target.contested()).forEach(target -> nodes.add(target.node()));
+        return nodes;
     }
 
     public boolean isContested() {

@@ -31,8 +31,7 @@ public final class Ranker {
 
     /**
      * @param predictions of one bundle for this case; a missing prediction is an unknown term, not a zero
-     * @throws IllegalArgumentException when the case names an OncoTree code, tissue scope or lab unit that the release
-     *     does not know
+     * @throws IllegalArgumentException when a lab value is in another unit than the release's rules use
      */
     public Ranking rank(TumourCase tumourCase, Predictions predictions) {
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);

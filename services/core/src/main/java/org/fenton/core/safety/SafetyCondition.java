@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.fenton.core.tumour.LabUnits;
 import org.fenton.core.tumour.Patient;
 
 /** A condition of a safety rule, in disjunctive form: any clause, each clause all of its atoms. See docs/data.md. */
@@ -67,21 +67,6 @@ public record SafetyCondition(List<List<Atom>> clauses) {
         }
     }
 
-    private static final Set<String> LABS = Set.of(
-            "platelets",
-            "neutrophils",
-            "lymphocytes",
-            "haemoglobin",
-            "crcl",
-            "egfr",
-            "qtc",
-            "alt",
-            "ast",
-            "thiamine",
-            "ferritin",
-            "tsat",
-            "potassium");
-
     public SafetyCondition {
         clauses = clauses.stream().map(List::copyOf).toList();
     }
@@ -130,8 +115,10 @@ public record SafetyCondition(List<List<Atom>> clauses) {
     }
 
     private static Atom lab(String[] words) {
-        if (!LABS.contains(words[1])) {
-            throw new IllegalArgumentException("unknown lab '" + words[1] + "'");
+        String unit = LabUnits.unitOf(words[1])
+                .orElseThrow(() -> new IllegalArgumentException("unknown lab '" + words[1] + "'"));
+        if (!unit.equals(words[4])) {
+            throw new IllegalArgumentException(words[1] + " is given in " + unit + ", not " + words[4]);
         }
         return new Atom.Lab(words[1], Comparison.parse(words[2]), Double.parseDouble(words[3]), words[4]);
     }

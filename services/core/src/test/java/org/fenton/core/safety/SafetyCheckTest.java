@@ -103,7 +103,16 @@ class SafetyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab platelets 50", "lab sugar < 5 mmol/L", "age", "weather sunny", "age =< 5", ""})
+    @ValueSource(
+            strings = {
+                "lab platelets 50",
+                "lab sugar < 5 mmol/L",
+                "lab platelets < 50 g/dL",
+                "age",
+                "weather sunny",
+                "age =< 5",
+                ""
+            })
     void aConditionThatDoesNotParseIsNamed(String condition) {
         IllegalArgumentException problem =
                 assertThrows(IllegalArgumentException.class, () -> SafetyCondition.parse(condition));

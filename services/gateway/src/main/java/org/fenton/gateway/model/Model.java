@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
-import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.Scale;
@@ -130,13 +129,7 @@ public class Model {
     }
 
     private static DrugRow row(Drug drug) {
-        List<String> targets = drug.targets().stream()
-                .filter(target -> !target.contested())
-                .map(DrugTarget::node)
-                .distinct()
-                .sorted()
-                .toList();
-        return new DrugRow(drug.id(), drug.smiles(), new ArrayList<>(targets));
+        return new DrugRow(drug.id(), drug.smiles(), List.copyOf(drug.uncontestedNodes()));
     }
 
     private static ActivityRow row(Activity activity) {
