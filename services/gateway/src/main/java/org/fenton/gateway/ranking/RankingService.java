@@ -58,6 +58,25 @@ public class RankingService {
         }
     }
 
+    /**
+     * One case ranked and kept: the door of the other edges (CDS Hooks, FHIR, Phenopackets), which show these very
+     * numbers and never rank by themselves.
+     *
+     * @param id of the decision record, {@code /v1/rankings/{id}}
+     * @param created whether the record is new
+     * @param json the bytes that {@code POST /v1/rankings} answers
+     */
+    public record Answer(
+            String id, boolean created, CaseDocument document, Knowledge knowledge, Ranking ranking, byte[] json) {}
+
+    /** Ranks, keeps the record and answers; every failure is the same problem that {@code POST /v1/rankings} gives. */
+    public Answer answer(byte[] caseBytes, int top) {
+        Ranked ranked = rank(caseBytes);
+        boolean created = keep(ranked, top);
+        return new Answer(
+                ranked.id(top), created, ranked.document(), ranked.knowledge(), ranked.ranking(), ranked.json(top));
+    }
+
     Ranked rank(byte[] caseBytes) {
         Knowledge knowledge = releases.current();
         CaseDocument document = read(caseBytes, knowledge);
