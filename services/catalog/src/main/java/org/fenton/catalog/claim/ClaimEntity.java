@@ -1,6 +1,7 @@
 package org.fenton.catalog.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.fenton.core.knowledge.EvidenceLevel;
 
-/** One statement on one subject by one study. Made from the rows ({@link ClaimedRow}), never written by hand. */
+/** What one study says of one subject. Made from the rows ({@link ClaimedRow}) or by a published proposal. */
 @Entity
 @Table(name = "claim")
 public class ClaimEntity extends PanacheEntityBase {
@@ -35,4 +36,25 @@ public class ClaimEntity extends PanacheEntityBase {
     public String confidence;
     public List<String> sources;
     public boolean inferred;
+
+    @Enumerated(EnumType.STRING)
+    public Grade grade;
+
+    @Enumerated(EnumType.STRING)
+    public Strength strength;
+
+    public KnowledgeLevel knowledgeLevel;
+    public AgentType agentType;
+
+    /** Tissue, cell or model as the row words it; null where it says none. */
+    public String setting;
+
+    public List<String> species;
+
+    /** Other identifiers of the paper that {@link #study} names. */
+    public List<String> sameAs;
+
+    /** {@code E037} of {@code E037@PMID:35483272}; the database makes it of the id. */
+    @Column(insertable = false, updatable = false)
+    public String statementId;
 }

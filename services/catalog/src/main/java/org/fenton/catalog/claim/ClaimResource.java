@@ -29,11 +29,13 @@ public class ClaimResource {
     public RestResponse<Page<ClaimView>> list(
             @QueryParam("subject") String subject,
             @QueryParam("study") String study,
+            @QueryParam("statement") String statement,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         Rows.Where where = Rows.Where.ANY
                 .and("r.subjectId = :subject", "subject", subject)
-                .and("r.study = :study", "study", study);
+                .and("r.study = :study", "study", study)
+                .and("r.statementId = :statement", "statement", statement);
         return ROWS.page(where, new Page.Request(page, uri));
     }
 

@@ -3,7 +3,7 @@ package org.fenton.catalog.claim;
 import java.util.List;
 import org.fenton.core.knowledge.EvidenceLevel;
 
-/** A claim as answered and released. */
+/** A claim as answered and released; {@code level} is the kind of evidence. */
 public record ClaimView(
         String id,
         Subject subject,
@@ -14,7 +14,14 @@ public record ClaimView(
         String study,
         String confidence,
         List<String> source,
-        boolean inferred) {
+        boolean inferred,
+        Grade grade,
+        Strength strength,
+        KnowledgeLevel knowledgeLevel,
+        AgentType agentType,
+        String setting,
+        List<String> species,
+        List<String> sameAs) {
 
     public record Subject(SubjectType type, String id) {}
 
@@ -29,6 +36,13 @@ public record ClaimView(
                 row.study,
                 row.confidence,
                 row.sources,
-                row.inferred);
+                row.inferred,
+                row.grade,
+                row.strength,
+                row.knowledgeLevel,
+                row.agentType,
+                row.setting,
+                row.species.isEmpty() ? null : row.species,
+                row.sameAs.isEmpty() ? null : row.sameAs);
     }
 }

@@ -20,9 +20,14 @@ public record ClaimedRow(
         Direction direction,
         Evidence evidence) {
 
-    /** What stands behind a row. */
+    /** What stands behind a row; level and setting are null where the row states none. */
     public record Evidence(
-            EvidenceLevel level, List<String> scopes, List<String> studies, String confidence, List<String> sources) {}
+            EvidenceLevel level,
+            List<String> scopes,
+            String setting,
+            List<String> studies,
+            String confidence,
+            List<String> sources) {}
 
     /**
      * One claim a study; a row that cites none gets one on its first source key. Where the row's own level is INFERENCE
@@ -47,12 +52,19 @@ public record ClaimedRow(
         claim.subjectId = subjectId;
         claim.statement = statement;
         claim.direction = direction;
-        claim.level = evidence.level();
+        claim.level = evidence.level() == null ? Grade.kindIn(evidence.confidence()) : evidence.level();
         claim.scopes = evidence.scopes();
         claim.study = study;
         claim.confidence = evidence.confidence();
         claim.sources = evidence.sources();
-        claim.inferred = evidence.level() == EvidenceLevel.INFERENCE;
+        claim.inferred = claim.level == EvidenceLevel.INFERENCE;
+        claim.grade = Grade.of(evidence.confidence());
+        claim.strength = Strength.of(claim.level, claim.grade);
+        claim.knowledgeLevel = KnowledgeLevel.of(claim.level, evidence.confidence());
+        claim.agentType = AgentType.of(claim.knowledgeLevel);
+        claim.setting = evidence.setting();
+        claim.species = Species.namedIn(evidence.setting());
+        claim.sameAs = List.of();
         return claim;
     }
 }

@@ -20,8 +20,15 @@ public class SourceEntity extends PanacheEntityBase {
     public String readHow;
     public String licenceNote;
 
+    /** A CURIE or address that names the source itself; null where the facts give none. */
+    public String identifier;
+
+    /** An SPDX id, {@code NON-COMMERCIAL}, {@code OWN-TERMS}, or {@code UNKNOWN}. */
+    public String licence;
+
     public static List<SourceEntity> read(SeedFolder folder, SeedKeys keys) {
-        List<String> columns = List.of("id", "address", "description", "readHow", "licenceNote");
+        List<String> columns =
+                List.of("id", "address", "description", "readHow", "licenceNote", "identifier", "licence");
         return folder.read("sources.tsv", columns).stream()
                 .map(row -> {
                     SourceEntity source = new SourceEntity();
@@ -30,6 +37,8 @@ public class SourceEntity extends PanacheEntityBase {
                     source.description = row.required("description");
                     source.readHow = row.text("readHow");
                     source.licenceNote = row.text("licenceNote");
+                    source.identifier = row.text("identifier");
+                    source.licence = row.required("licence");
                     return source;
                 })
                 .toList();

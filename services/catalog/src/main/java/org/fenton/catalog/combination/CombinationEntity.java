@@ -125,7 +125,7 @@ public class CombinationEntity extends PanacheEntityBase {
     public ClaimedRow claimed() {
         String names = agents.stream().map(CombinationAgent::text).collect(Collectors.joining(" + "));
         String statement = names + " in " + modelText + ": " + outcomeText;
-        var evidence = new ClaimedRow.Evidence(level, scopes, studies, confidence, sources);
+        var evidence = new ClaimedRow.Evidence(level, scopes, modelText, studies, confidence, sources);
         return new ClaimedRow(id, SubjectType.COMBINATION, id, statement, direction(), evidence);
     }
 

@@ -123,7 +123,7 @@ public class ContextEntity extends PanacheEntityBase {
         boolean disputed = arms.stream().anyMatch(arm -> arm.effect() == ArmEffect.CONFLICT);
         Direction direction = settled && !disputed ? Direction.SUPPORTS : Direction.NEUTRAL;
         String statement = disease + ": " + (effects.isEmpty() ? role : effects);
-        var evidence = new ClaimedRow.Evidence(null, List.of(scope), studies, confidence, sources);
+        var evidence = new ClaimedRow.Evidence(null, List.of(scope), tissueOrCell, studies, confidence, sources);
         return new ClaimedRow(id, SubjectType.CONTEXT, id, statement, direction, evidence);
     }
 }

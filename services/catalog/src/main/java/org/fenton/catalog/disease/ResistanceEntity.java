@@ -113,7 +113,7 @@ public class ResistanceEntity extends PanacheEntityBase {
     public ClaimedRow claimed() {
         String subject = drugs.isEmpty() ? String.join(", ", drugClasses) : String.join(", ", drugs);
         String statement = "resistance to " + subject + " in " + diseaseText + ": " + mechanism;
-        var evidence = new ClaimedRow.Evidence(null, scopes, studies, confidence, sources);
+        var evidence = new ClaimedRow.Evidence(null, scopes, diseaseText, studies, confidence, sources);
         return new ClaimedRow(id, SubjectType.RESISTANCE, id, statement, Direction.SUPPORTS, evidence);
     }
 }

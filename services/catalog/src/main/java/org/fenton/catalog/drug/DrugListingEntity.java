@@ -37,6 +37,7 @@ public class DrugListingEntity extends PanacheEntityBase {
             "state",
             "mechanism",
             "caveat",
+            "caveatStudies",
             "confMechanism",
             "confPotency",
             "confRegulatory",
@@ -67,6 +68,10 @@ public class DrugListingEntity extends PanacheEntityBase {
 
     public String mechanism;
     public String caveat;
+
+    /** Papers that the caveat cites. */
+    public List<String> caveatStudies;
+
     public String confMechanism;
     public String confPotency;
     public String confRegulatory;
@@ -100,6 +105,7 @@ public class DrugListingEntity extends PanacheEntityBase {
         listing.state = row.oneOf("state", State.class);
         listing.mechanism = row.text("mechanism");
         listing.caveat = row.text("caveat");
+        listing.caveatStudies = row.studies("caveatStudies");
         listing.confMechanism = row.text("confMechanism");
         listing.confPotency = row.text("confPotency");
         listing.confRegulatory = row.text("confRegulatory");
@@ -119,11 +125,11 @@ public class DrugListingEntity extends PanacheEntityBase {
         String statement = drug.name + " is listed as " + list(kind) + " (" + className + ")"
                 + (mechanism == null ? "" : ": " + mechanism);
         String confidence = confMechanism == null ? "unstated" : confMechanism;
-        var evidence = new ClaimedRow.Evidence(null, List.of("general"), studies, confidence, sources);
+        var evidence = new ClaimedRow.Evidence(null, List.of("general"), null, studies, confidence, sources);
         List<ClaimedRow> rows = new ArrayList<>();
         rows.add(new ClaimedRow(id, SubjectType.DRUG, drug.id, statement, Direction.SUPPORTS, evidence));
         if (state == State.CONTESTED && caveat != null) {
-            var against = new ClaimedRow.Evidence(null, List.of("general"), List.of(), confidence, sources);
+            var against = new ClaimedRow.Evidence(null, List.of("general"), null, caveatStudies, confidence, sources);
             rows.add(new ClaimedRow(id + "/caveat", SubjectType.DRUG, drug.id, caveat, Direction.DISPUTES, against));
         }
         return rows;

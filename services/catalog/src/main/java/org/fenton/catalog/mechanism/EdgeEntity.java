@@ -90,11 +90,16 @@ public class EdgeEntity extends PanacheEntityBase {
         return edge;
     }
 
+    /** "general" is no setting: it says that none is meant. */
+    private String setting() {
+        return "general".equals(contextText) ? null : contextText;
+    }
+
     public ClaimedRow claimed() {
         String statement = String.join(", ", fromNodes) + " " + sign.verb() + " " + String.join(", ", toNodes)
                 + (mechanism == null ? "" : ": " + mechanism);
         Direction direction = sign == Sign.UNKNOWN ? Direction.NEUTRAL : Direction.SUPPORTS;
-        var evidence = new ClaimedRow.Evidence(level, scopes, studies, confidence, sources);
+        var evidence = new ClaimedRow.Evidence(level, scopes, setting(), studies, confidence, sources);
         return new ClaimedRow(id, SubjectType.EDGE, id, statement, direction, evidence);
     }
 }
