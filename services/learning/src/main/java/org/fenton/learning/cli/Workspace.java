@@ -17,7 +17,7 @@ import org.fenton.learning.structure.StructureReader;
 /** The data of a run with the features made of them. */
 record Workspace(DataFiles files, ReferencePanel panel, TrainingData data, String families, PairFeatures features) {
     static Workspace open(Path directory) throws IOException {
-        DataFiles files = new DataFiles(directory);
+        DataFiles files = DataFiles.forTraining(directory);
         ReferencePanel panel = ReferencePanel.read(files);
         TrainingData data = ZipScreens.read(files, new StructureReader(), panel.lineActivities());
         List<String> tissues = List.copyOf(data.lines().stream()

@@ -1,6 +1,7 @@
 package org.fenton.learning.data;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ final class DrugIdentities {
     private final Map<String, String> parent = new TreeMap<>();
     private final Map<String, Set<String>> drugBankIds = new HashMap<>();
     private final Map<String, String> nameByDrugBank = new HashMap<>();
+    private final Map<String, String> nameByStructure = new HashMap<>();
 
     /** Makes a name known and returns its key. */
     String add(String name) {
@@ -27,6 +29,15 @@ final class DrugIdentities {
         String key = add(name);
         drugBankIds.computeIfAbsent(key, k -> new TreeSet<>()).add(drugBankId);
         String other = nameByDrugBank.putIfAbsent(drugBankId, key);
+        if (other != null) {
+            union(key, other);
+        }
+    }
+
+    /** Names with equal {@code structure} (a skeleton, an InChIKey's first block) mean one drug. */
+    void sameStructure(String name, String structure) {
+        String key = add(name);
+        String other = nameByStructure.putIfAbsent(structure, key);
         if (other != null) {
             union(key, other);
         }
@@ -50,6 +61,11 @@ final class DrugIdentities {
             root = parent.get(root);
         }
         return root;
+    }
+
+    /** All names of the drug {@code root}, sorted. */
+    List<String> names(String root) {
+        return parent.keySet().stream().filter(key -> of(key).equals(root)).toList();
     }
 
     private void union(String a, String b) {

@@ -104,7 +104,7 @@ public final class LineDirectory {
     }
 
     /** The DepMap id of a screen's line, else its name in upper case without punctuation. */
-    String key(String screen, String name) {
+    public String key(String screen, String name) {
         String id = idByScreenName.get(screen + "/" + name);
         String plain = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return id != null ? id : idByAlias.getOrDefault(plain, plain);

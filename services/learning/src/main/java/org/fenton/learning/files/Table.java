@@ -81,8 +81,12 @@ public record Table(Path file, CSVFormat format, Charset charset) {
             } catch (NumberFormatException e) {
                 // Falls through to the one message that names the place.
             }
-            throw new IllegalArgumentException(file + ", record " + (cells.getRecordNumber() + 1) + ", column " + column
-                    + ": '" + text + "' is not a finite number");
+            throw new IllegalArgumentException(place(column) + ": '" + text + "' is not a finite number");
+        }
+
+        /** Where a cell is, for an error. */
+        public String place(String column) {
+            return file + ", record " + (cells.getRecordNumber() + 1) + ", column " + column;
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /** Learns to answer rows of a screen: the model, and every baseline it is shown beside. */
 public interface RowLearner {
     /** Name in reports, {@code line-mean}. */
-    String name();
+    String label();
 
     /**
      * All that decides the result besides the fold's rows and the seed, on one line. Finished folds are kept under it, so a changed
