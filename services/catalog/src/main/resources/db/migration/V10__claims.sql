@@ -79,11 +79,11 @@ create view opposition as
 -- Each paper that speaks on a statement, with the side it takes: by its own claims and by those of statements that say
 -- the contrary of the same place.
 create view statement_paper as
-    select c.statement_id, coalesce(a.pmid, lower(c.study)) as paper, c.direction as side
+    select c.statement_id, coalesce(lower(a.pmid), lower(c.study)) as paper, c.direction as side
     from claim c left join paper_alias a on a.other = lower(c.study)
     where c.counted
     union
-    select o.statement_id, coalesce(a.pmid, lower(c.study)),
+    select o.statement_id, coalesce(lower(a.pmid), lower(c.study)),
            case when not o.inverted or c.direction = 'NEUTRAL' then c.direction
                 when c.direction = 'SUPPORTS' then 'DISPUTES' else 'SUPPORTS' end
     from opposition o

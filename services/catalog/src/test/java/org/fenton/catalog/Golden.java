@@ -10,12 +10,12 @@ import java.nio.file.Path;
  * A file under docs/api/catalog that a real answer must equal. {@code -Dgolden.update=true} writes it instead; review the
  * difference, for it is what callers will see.
  */
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("../../docs/api/catalog");
 
     private Golden() {}
 
-    static void assertSame(String file, String actual) throws IOException {
+    public static void assertSame(String file, String actual) throws IOException {
         Path path = FOLDER.resolve(file);
         String text = actual.endsWith("\n") ? actual : actual + "\n";
         if (Boolean.getBoolean("golden.update")) {

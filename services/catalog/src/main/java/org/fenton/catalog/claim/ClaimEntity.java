@@ -43,7 +43,10 @@ public class ClaimEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Strength strength;
 
+    @Convert(converter = KnowledgeLevelColumn.class)
     public KnowledgeLevel knowledgeLevel;
+
+    @Convert(converter = AgentTypeColumn.class)
     public AgentType agentType;
 
     /** Tissue, cell or model as the row words it; null where it says none. */

@@ -30,7 +30,7 @@ public class StatementQuery {
     public String study;
 
     /** Ids after {@code after}, one more than {@code limit} when there are more. */
-    List<String> ids(String after, int limit) {
+    public List<String> ids(String after, int limit) {
         Query query = filled("select distinct c.statement_id", " and c.statement_id > :after order by 1 limit :most")
                 .setParameter("after", after)
                 .setParameter("most", limit + 1);

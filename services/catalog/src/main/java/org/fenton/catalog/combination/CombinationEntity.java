@@ -12,6 +12,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fenton.catalog.claim.ClaimedRow;
 import org.fenton.catalog.claim.Direction;
@@ -20,6 +21,7 @@ import org.fenton.catalog.seed.Keys;
 import org.fenton.catalog.seed.SeedFolder;
 import org.fenton.catalog.seed.SeedKeys;
 import org.fenton.catalog.seed.SeedRow;
+import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.KnownCombination.FerroptosisReadout;
 import org.fenton.core.knowledge.KnownCombination.Outcome;
@@ -120,6 +122,39 @@ public class CombinationEntity extends PanacheEntityBase {
             row.refuse("agent2Text", "must not be empty when the second agent has drugs or a role", "");
         }
         return agents;
+    }
+
+    /** The order-free ids of one drug of each agent, sorted; empty where an agent is no drug of the catalog. */
+    List<String> pairs() {
+        TreeSet<String> pairs = new TreeSet<>();
+        List<String> seconds = agents.size() > 1 ? agents.get(1).drugs() : List.of();
+        for (String first : agents.get(0).drugs()) {
+            if (agents.size() == 1) {
+                pairs.add(Combination.single(first).toString());
+            }
+            for (String second : seconds) {
+                if (!first.equals(second)) {
+                    pairs.add(Combination.of(first, second).toString());
+                }
+            }
+        }
+        return List.copyOf(pairs);
+    }
+
+    /** Ids of the rows that tested this very combination, whatever the order of its drugs. */
+    static List<String> idsOf(Combination asked) {
+        String sql = asked.isPair()
+                ? "select a.combination from catalog.combination_agent a join catalog.combination_agent b"
+                        + " on b.combination = a.combination and b.position <> a.position"
+                        + " where :first = any (a.drugs) and :second = any (b.drugs)"
+                : "select a.combination from catalog.combination_agent a where :first = any (a.drugs)"
+                        + " and not exists (select from catalog.combination_agent b"
+                        + " where b.combination = a.combination and b.position <> a.position)";
+        var query = getEntityManager().createNativeQuery(sql, String.class).setParameter("first", asked.first());
+        if (asked.isPair()) {
+            query.setParameter("second", asked.second());
+        }
+        return query.getResultList().stream().map(String.class::cast).distinct().toList();
     }
 
     public ClaimedRow claimed() {

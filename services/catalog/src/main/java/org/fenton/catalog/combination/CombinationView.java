@@ -5,7 +5,11 @@ import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.KnownCombination.FerroptosisReadout;
 import org.fenton.core.knowledge.KnownCombination.Outcome;
 
-/** A combination as answered and released. */
+/**
+ * A combination as answered and released.
+ *
+ * @param pairs the order-free ids, {@code cisplatin+w1131}, of what the agents' drugs make; one for each choice of drugs
+ */
 public record CombinationView(
         String id,
         List<CombinationAgent> agents,
@@ -21,7 +25,8 @@ public record CombinationView(
         List<String> studies,
         String confidence,
         List<String> source,
-        String note) {
+        String note,
+        List<String> pairs) {
     public static CombinationView of(CombinationEntity row) {
         return new CombinationView(
                 row.id,
@@ -38,6 +43,7 @@ public record CombinationView(
                 row.studies,
                 row.confidence,
                 row.sources,
-                row.note);
+                row.note,
+                row.pairs());
     }
 }

@@ -16,6 +16,9 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenton.catalog.claim.ClaimedRow;
+import org.fenton.catalog.claim.Direction;
+import org.fenton.catalog.claim.SubjectType;
 import org.fenton.core.knowledge.Drug.Approval;
 import org.fenton.core.knowledge.Drug.Reachable;
 
@@ -34,6 +37,12 @@ public class DrugEntity extends PanacheEntityBase {
 
     public List<String> atc;
     public String smiles;
+
+    /** Of {@link #smiles}, checked by CDK when it was imported. */
+    public String inchiKey;
+
+    /** What names the active moiety ({@link Structure}); no two drugs share one. */
+    public String moiety;
 
     @Enumerated(EnumType.STRING)
     public Approval approval;
@@ -59,6 +68,16 @@ public class DrugEntity extends PanacheEntityBase {
     public String ferroptosisText;
     public String note;
 
+    @ElementCollection
+    @CollectionTable(name = "drug_name", joinColumns = @JoinColumn(name = "drug"))
+    @OrderColumn(name = "position")
+    public List<DrugName> names = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "drug_regulatory", joinColumns = @JoinColumn(name = "drug"))
+    @OrderColumn(name = "position")
+    public List<Regulatory> regulatory = new ArrayList<>();
+
     @OneToMany(mappedBy = "drug", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     public List<DrugListingEntity> listings = new ArrayList<>();
@@ -68,28 +87,22 @@ public class DrugEntity extends PanacheEntityBase {
     @OrderColumn(name = "position")
     public List<DrugTarget> targets = new ArrayList<>();
 
-    /** Drugs whose id, name or one of whose synonyms is {@code given}, letter case aside. */
-    static List<DrugEntity> named(String given) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select * from catalog.drug
-                        where id = lower(:given) or lower(name) = lower(:given)
-                           or exists (select from unnest(synonyms) s where lower(s) = lower(:given))
-                        order by id""", DrugEntity.class)
-                .setParameter("given", given)
-                .getResultList()
-                .stream()
-                .map(DrugEntity.class::cast)
-                .toList();
-    }
-
-    static List<String> everyName() {
-        List<String> names = new ArrayList<>();
-        for (DrugEntity drug : DrugEntity.<DrugEntity>listAll()) {
-            names.add(drug.id);
-            names.add(drug.name);
-            names.addAll(drug.synonyms);
+    /** What the lists say of the drug, and the approval state that decides about patients. */
+    public List<ClaimedRow> claimed() {
+        List<ClaimedRow> rows = new ArrayList<>();
+        listings.forEach(listing -> rows.addAll(listing.claimed()));
+        ClassState state = ClassState.of(approval);
+        if (state != null && !listings.isEmpty()) {
+            DrugListingEntity said = listings.stream()
+                    .filter(listing -> listing.confRegulatory != null)
+                    .findFirst()
+                    .orElse(listings.get(0));
+            String confidence = said.confRegulatory == null ? "unstated" : said.confRegulatory;
+            var evidence = new ClaimedRow.Evidence(null, List.of("general"), null, List.of(), confidence, said.sources);
+            String statement = name + " is " + state.words() + (approvalText == null ? "" : ": " + approvalText);
+            String key = state.statementOn(id);
+            rows.add(new ClaimedRow(key, SubjectType.DRUG, id, statement, Direction.SUPPORTS, evidence));
         }
-        return names;
+        return rows;
     }
 }

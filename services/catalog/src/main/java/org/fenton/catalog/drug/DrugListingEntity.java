@@ -116,7 +116,7 @@ public class DrugListingEntity extends PanacheEntityBase {
         return listing;
     }
 
-    private static String list(Kind kind) {
+    static String list(Kind kind) {
         return kind == null ? "" : kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -18,6 +18,7 @@ import org.fenton.catalog.rows.Rows;
 import org.fenton.core.knowledge.Listing.Kind;
 import org.fenton.http.Page;
 import org.fenton.http.PageQuery;
+import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.jboss.resteasy.reactive.RestPath;
@@ -52,23 +53,54 @@ public class DrugResource {
     }
 
     @GET
-    @Path("{id}")
-    @Operation(operationId = "getDrug", summary = "One drug by id, name or synonym")
-    public DrugView get(@RestPath String id) {
-        List<DrugEntity> named = DrugEntity.named(id);
-        if (named.isEmpty()) {
-            throw ProblemException.notFound("drug", id, DrugEntity.everyName());
+    @Path("resolve")
+    @Operation(
+            operationId = "resolveDrug",
+            summary =
+                    "The active moiety behind a name, code, brand, salt, InChIKey or SMILES; empty when none is known")
+    public List<DrugMatch> resolve(@QueryParam("name") String name, @QueryParam("smiles") String smiles) {
+        if ((name == null) == (smiles == null)) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, "ask by one of name (an InChIKey is one, too) and smiles");
         }
-        for (DrugEntity drug : named) {
-            if (drug.id.equalsIgnoreCase(id) || drug.name.equalsIgnoreCase(id)) {
-                return DrugView.of(drug);
-            }
+        if (name != null) {
+            return DrugMatch.named(name);
+        }
+        try {
+            return DrugMatch.ofStructure(smiles);
+        } catch (IllegalArgumentException unreadable) {
+            String reason = "CDK cannot read the structure: " + unreadable.getMessage();
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, reason, List.of(new Problem.Fault("?smiles", reason)));
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getDrug",
+            summary = "One drug by id, name, synonym, salt or InChIKey, with its states, conflicts and distinct papers")
+    public DrugPage get(@RestPath String id) {
+        return DrugPages.of(DrugEntity.findById(one(id)));
+    }
+
+    /** The id of the one drug a caller means. */
+    public static String one(String given) {
+        List<DrugMatch> named = DrugMatch.named(given);
+        if (named.isEmpty()) {
+            throw ProblemException.notFound("drug", given, everyName());
         }
         if (named.size() > 1) {
-            String ids = named.stream().map(drug -> drug.id).collect(Collectors.joining(", "));
+            String ids = named.stream().map(DrugMatch::drug).collect(Collectors.joining(", "));
             throw new ProblemException(
-                    ProblemType.AMBIGUOUS, "'" + id + "' is a synonym of " + ids + "; ask for one of them");
+                    ProblemType.AMBIGUOUS, "'" + given + "' is a name of " + ids + "; ask for one of them");
         }
-        return DrugView.of(named.get(0));
+        return named.get(0).drug();
+    }
+
+    private static List<String> everyName() {
+        return DrugEntity.getEntityManager()
+                .createQuery("select n.name from DrugEntity d join d.names n", String.class)
+                .getResultList();
     }
 }

@@ -1,6 +1,7 @@
 package org.fenton.catalog.drug;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class DrugSeed {
             "cas",
             "atc",
             "smiles",
+            "inchiKey",
             "approval",
             "approvalText",
             "patientUse",
@@ -42,8 +44,14 @@ public final class DrugSeed {
 
     public static List<DrugEntity> read(SeedFolder folder, SeedKeys keys) {
         Map<String, DrugEntity> drugs = new LinkedHashMap<>();
+        Map<String, String> drugByMoiety = new HashMap<>();
         for (SeedRow row : folder.read("drugs.tsv", COLUMNS)) {
             DrugEntity drug = drug(row, keys);
+            structure(row, drug);
+            String twin = drug.moiety == null ? null : drugByMoiety.putIfAbsent(drug.moiety, drug.id);
+            if (twin != null) {
+                row.refuse("smiles", "is the active moiety of '" + twin + "'; a salt or code is its synonym", twin);
+            }
             drugs.put(drug.id, drug);
         }
         DrugListingEntity.read(folder, keys, drugs);
@@ -52,6 +60,12 @@ public final class DrugSeed {
                 drugs.get(drug).targets.addAll(targets);
             }
         });
+        Regulatory.read(folder, keys).forEach((drug, facts) -> {
+            if (drugs.containsKey(drug)) {
+                drugs.get(drug).regulatory.addAll(facts);
+            }
+        });
+        drugs.values().forEach(drug -> drug.names.addAll(DrugName.of(drug)));
         drugs.values().forEach(drug -> drug.listings.sort(Comparator.comparing(listing -> listing.id)));
         return List.copyOf(drugs.values());
     }
@@ -83,6 +97,27 @@ public final class DrugSeed {
         drug.ferroptosisText = row.text("ferroptosisText");
         drug.note = row.text("note");
         return drug;
+    }
+
+    /** CDK reads every structure; the key a row states must be the structure's. */
+    private static void structure(SeedRow row, DrugEntity drug) {
+        String stated = row.text("inchiKey");
+        if (drug.smiles == null) {
+            if (stated != null) {
+                row.refuse("inchiKey", "a key without its structure cannot be checked", "");
+            }
+            return;
+        }
+        try {
+            Structure structure = Structure.of(drug.smiles);
+            drug.inchiKey = structure.inchiKey();
+            drug.moiety = structure.moiety();
+            if (stated != null && !stated.equals(drug.inchiKey)) {
+                row.refuse("inchiKey", "'" + stated + "' is not the key of the structure", drug.inchiKey);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            row.refuse("smiles", "CDK cannot read the structure: " + unreadable.getMessage(), "");
+        }
     }
 
     private static PatientUse patientUse(SeedRow row, Approval approval) {

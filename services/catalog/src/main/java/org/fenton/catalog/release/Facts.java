@@ -69,7 +69,7 @@ record Facts(
         contexts.forEach(context -> rows.add(context.claimed()));
         resistance.forEach(mechanism -> rows.add(mechanism.claimed()));
         combinations.forEach(combination -> rows.add(combination.claimed()));
-        drugs.forEach(drug -> drug.listings.forEach(listing -> rows.addAll(listing.claimed())));
+        drugs.forEach(drug -> rows.addAll(drug.claimed()));
         return rows.stream().flatMap(row -> row.claims().stream()).toList();
     }
 
