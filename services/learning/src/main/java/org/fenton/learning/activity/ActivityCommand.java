@@ -21,6 +21,7 @@ import org.fenton.core.pathway.ReadOptions;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.pathway.ScaleCheck;
 import org.fenton.core.pathway.SymbolPolicy;
+import org.fenton.learning.files.TextFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

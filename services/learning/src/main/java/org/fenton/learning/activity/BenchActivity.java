@@ -27,6 +27,7 @@ import org.fenton.core.pathway.NetworkReader;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.pathway.Ulm;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.learning.files.TextFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

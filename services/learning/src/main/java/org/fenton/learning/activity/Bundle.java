@@ -14,6 +14,7 @@ import org.fenton.core.pathway.ExpressionMatrix;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.NetworkReader;
+import org.fenton.learning.files.TextFiles;
 import org.fenton.learning.reference.GeneReference;
 
 /** The parts of a model bundle that activities need: networks and the reference cohort. */

@@ -13,6 +13,7 @@ import org.fenton.core.pathway.ActivityMethod;
 import org.fenton.core.pathway.SymbolPolicy;
 import org.fenton.core.pathway.Viper;
 import org.fenton.core.pathway.Viper.Pleiotropy;
+import org.fenton.learning.files.TextFiles;
 import org.fenton.learning.reference.ActivityMethods;
 
 /** The words of the command line as what they mean; an unknown word is answered with those that would be right. */

@@ -30,6 +30,7 @@ import org.fenton.core.pathway.Viper;
 import org.fenton.core.pathway.Wmean;
 import org.fenton.core.pathway.Wsum;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.learning.files.TextFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -27,6 +27,7 @@ import org.fenton.core.programme.Programmes;
 import org.fenton.learning.data.DataFiles;
 import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.files.Table;
+import org.fenton.learning.files.TextFiles;
 import org.fenton.learning.reference.PathwayNetworks;
 import org.fenton.learning.reference.ReferencePanel;
 

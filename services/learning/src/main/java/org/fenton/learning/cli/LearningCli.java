@@ -3,6 +3,7 @@ package org.fenton.learning.cli;
 import org.fenton.learning.activity.ActivityCommand;
 import org.fenton.learning.activity.BenchCommand;
 import org.fenton.learning.casefile.CaseCommand;
+import org.fenton.learning.screen.ImportScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ActivityCommand.class,
             CaseCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ImportScreenCommand.class
         })
 public final class LearningCli {
     private LearningCli() {}

@@ -1,4 +1,4 @@
-package org.fenton.learning.activity;
+package org.fenton.learning.files;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -12,10 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 
 /** UTF-8 text files, gzip told by its first bytes and not by the name. */
-final class TextFiles {
+public final class TextFiles {
     private TextFiles() {}
 
-    static BufferedReader open(Path file) throws IOException {
+    public static BufferedReader open(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException(file + ": no such file");
         }
@@ -37,7 +37,7 @@ final class TextFiles {
     }
 
     /** Writes the whole text or nothing, so that a reader never sees half a table. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(file + ": its folder does not exist");
