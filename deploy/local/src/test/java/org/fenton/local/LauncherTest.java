@@ -186,7 +186,18 @@ class LauncherTest {
     void everyCommandExplainsItselfAndTheScriptBuildsForEach() throws IOException {
         Set<String> commands = new TreeSet<>(fenton.getSubcommands().keySet());
         assertEquals(
-                Set.of("up", "down", "status", "rank", "activity", "case", "train", "evaluate", "bench", "rescore"),
+                Set.of(
+                        "up",
+                        "down",
+                        "status",
+                        "rank",
+                        "activity",
+                        "case",
+                        "train",
+                        "evaluate",
+                        "import-screen",
+                        "bench",
+                        "rescore"),
                 commands);
         fenton.getSubcommands()
                 .forEach((name, command) -> assertTrue(
@@ -194,7 +205,7 @@ class LauncherTest {
                         name + " has no description"));
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
-                script.contains("activity | case | train | evaluate | bench)"),
+                script.contains("activity | case | train | evaluate | import-screen | bench)"),
                 "the script's list of learning commands");
     }
 }

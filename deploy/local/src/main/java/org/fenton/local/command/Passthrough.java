@@ -32,6 +32,11 @@ public final class Passthrough implements Callable<Integer> {
         add(fenton, "case", learning(home, "case"), "Makes a case file from an expression table.");
         add(fenton, "train", learning(home, "train"), "Trains a model bundle.");
         add(fenton, "evaluate", learning(home, "evaluate"), "Evaluates by held-out folds beside trivial baselines.");
+        add(
+                fenton,
+                "import-screen",
+                learning(home, "import-screen"),
+                "Scores your own combination screen by HSA, Bliss, Loewe and ZIP.");
         add(fenton, "bench", learning(home, "bench"), "Measures; the last line is one JSON object.");
         Passthrough rescore = new Passthrough(home, CommandLineModule.RESCORING, List.of());
         add(fenton, "rescore", rescore, "Ranks every case of a cohort file with Spark.");
