@@ -16,5 +16,8 @@ public record Well(double doseA, double doseB, double response) {
             throw new IllegalArgumentException("a response is a finite percentage, not " + response
                     + "; leave a well out where nothing was measured");
         }
+        // A dose of -0.0 is the dose 0 and must share its cell.
+        doseA += 0.0;
+        doseB += 0.0;
     }
 }

@@ -26,6 +26,15 @@ class ReferenceModelTest {
     }
 
     @Test
+    void minusZeroIsNoDoseOfItsOwn() {
+        DoseResponseMatrix matrix = Matrices.matrix(
+                List.of(new Well(1, -0.0, 30), new Well(-0.0, 2, 50), new Well(1, 2, 75), new Well(0, 0, 1)));
+        assertEquals(2, matrix.dosesA().length);
+        assertEquals(
+                25, new Hsa().excess(matrix, SingleAgents.of(matrix)).get(0).excess());
+    }
+
+    @Test
     void blissClampsWhatIsNoShareOfCells() {
         assertEquals(0, Bliss.expected(-20, -30));
         assertEquals(100, Bliss.expected(120, 10));

@@ -36,12 +36,18 @@ public final class TextFiles {
                 new InputStreamReader(zipped ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8));
     }
 
-    /** Writes the whole text or nothing, so that a reader never sees half a table. */
-    public static void write(Path file, String text) throws IOException {
+    /** The folder a file is to be written to; ask before long work, not after it. */
+    public static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(file + ": its folder does not exist");
         }
+        return folder;
+    }
+
+    /** Writes the whole text or nothing, so that a reader never sees half a table. */
+    public static void write(Path file, String text) throws IOException {
+        Path folder = folderOf(file);
         Path draft = Files.createTempFile(folder, ".fenton-", ".part");
         try {
             Files.writeString(draft, text);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.fenton.core.synergy.CombinationAssessment;
 import org.fenton.core.synergy.DoseResponseMatrix;
@@ -58,6 +59,12 @@ public final class ImportScreenCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the table there instead of standard output.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--cells",
+            paramLabel = "FILE",
+            description = "Write observed, expected and excess inhibition of each pair of doses and model there.")
+    private @Nullable Path cells;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -66,7 +73,11 @@ public final class ImportScreenCommand implements Callable<Integer> {
         PrintWriter error = Objects.requireNonNull(spec).commandLine().getErr();
         PrintWriter output = spec.commandLine().getOut();
         try {
+            checkTargets();
             ScreenReport report = report(error);
+            if (cells != null) {
+                TextFiles.write(cells, report.cellsTsv());
+            }
             if (out == null) {
                 output.print(report.tsv());
                 report.summary().forEach(error::println);
@@ -85,6 +96,24 @@ public final class ImportScreenCommand implements Callable<Integer> {
         } finally {
             output.flush();
             error.flush();
+        }
+    }
+
+    /** Two files of one run, none of them the input. */
+    private void checkTargets() {
+        List<Path> targets = Stream.of(out, cells).filter(Objects::nonNull).toList();
+        for (Path target : targets) {
+            TextFiles.folderOf(target);
+            if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+                throw new IllegalArgumentException(target + ": is the screen itself; write to another file");
+            }
+        }
+        if (targets.size() == 2
+                && targets.get(0)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(targets.get(1).toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException(out + ": --out and --cells name the same file");
         }
     }
 

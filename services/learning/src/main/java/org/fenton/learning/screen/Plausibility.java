@@ -42,13 +42,14 @@ final class Plausibility {
     DoseResponseMatrix checked(ScreenBlock block) {
         DoubleSummaryStatistics control = inhibition(block, well -> well.doseA() == 0 && well.doseB() == 0);
         if (control.getCount() > 0 && control.getAverage() > WRONG_CONTROL) {
+            double read = screen.scale() == ResponseScale.VIABILITY ? 100 - control.getAverage() : control.getAverage();
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s line %d: the untreated control of %s reads %.1f %% %s on average; expected about %d; is it %s?",
+                    "%s line %d: the untreated control of %s reads %d %% %s on average; expected about %d; is it %s?",
                     screen.file(),
                     block.firstLine(),
                     block.name(),
-                    screen.scale() == ResponseScale.VIABILITY ? 100 - control.getAverage() : control.getAverage(),
+                    Math.round(read),
                     screen.scale().key(),
                     screen.scale() == ResponseScale.VIABILITY ? 100 : 0,
                     other().key()));

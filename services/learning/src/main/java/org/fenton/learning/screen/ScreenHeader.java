@@ -74,7 +74,7 @@ final class ScreenHeader {
         try {
             value = Double.parseDouble(cell);
         } catch (NumberFormatException notDecimal) {
-            boolean infinite = cell.matches("(?i)[+-]?inf(inity)?");
+            boolean infinite = cell.matches("(?i)[+-]?(inf(inity)?|nan)");
             throw new IllegalArgumentException(
                     place(line, column)
                             + (infinite

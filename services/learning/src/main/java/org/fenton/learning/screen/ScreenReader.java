@@ -124,7 +124,7 @@ final class ScreenReader {
         double value = header.number(line, row, dose);
         refuse(value < 0, place, cell + " is negative; doses are 0 or more, not logarithms");
         refuse(unnamed && value > 0, place, "a dose of no drug; name it in " + drug.key());
-        return value;
+        return value + 0.0;
     }
 
     private DoseUnit unit(ScreenHeader header, CSVRecord row, int line) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fenton.core.synergy.CellExcess;
 import org.fenton.core.synergy.Estimate;
 import org.fenton.core.synergy.HillCurve;
 import org.fenton.core.synergy.HillFit;
@@ -30,6 +31,31 @@ final class ScreenReport {
         StringBuilder table = new StringBuilder(String.join("\t", header())).append('\n');
         for (ScoredBlock scored : blocks) {
             table.append(String.join("\t", row(scored))).append('\n');
+        }
+        return table.toString();
+    }
+
+    /** One line a pair, line, model and cell: the landscape behind each mean. */
+    String cellsTsv() {
+        StringBuilder table =
+                new StringBuilder("drug_a\tdrug_b\tline\tmodel\tdose_a_um\tdose_b_um\tobserved\texpected\texcess\n");
+        for (ScoredBlock scored : blocks) {
+            for (SynergyScore score : scored.assessment().scores()) {
+                for (CellExcess cell : score.cells()) {
+                    table.append(String.join(
+                                    "\t",
+                                    scored.block().drugA(),
+                                    scored.block().drugB(),
+                                    scored.block().cellLine(),
+                                    score.model(),
+                                    Double.toString(cell.doseA()),
+                                    Double.toString(cell.doseB()),
+                                    points(Optional.of(cell.observed())),
+                                    points(Optional.of(cell.expected())),
+                                    points(Optional.of(cell.excess()))))
+                            .append('\n');
+                }
+            }
         }
         return table.toString();
     }

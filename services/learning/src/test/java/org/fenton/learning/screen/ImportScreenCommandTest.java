@@ -158,6 +158,22 @@ class ImportScreenCommandTest {
                 2,
                 run(write(screen(5)), "--response", "inhibition", "--out", "nowhere/x.tsv")
                         .exit());
+        Path cells = folder.resolve("cells.tsv");
+        String[] half = {"--response", "inhibition", "--cells", cells.toString(), "--out", "nowhere/x.tsv"};
+        refused(write(screen(5)), "nowhere/x.tsv: its folder does not exist", half);
+        assertFalse(Files.exists(cells), "half of the output");
+        Path input = write(screen(5));
+        refused(input, "is the screen itself", "--response", "inhibition", "--out", input.toString());
+        assertEquals(76, Files.readAllLines(input).size());
+        refused(
+                input,
+                "--out and --cells name the same file",
+                "--response",
+                "inhibition",
+                "--cells",
+                cells.toString(),
+                "--out",
+                cells.toString());
         Path untouched = folder.resolve("untouched.tsv");
         Run refused = run(write(screen(5)), "--response", "viability", "--out", untouched.toString());
         assertEquals(2, refused.exit());
@@ -165,6 +181,38 @@ class ImportScreenCommandTest {
         try (var files = Files.list(folder)) {
             assertTrue(files.noneMatch(file -> file.toString().endsWith(".part")));
         }
+    }
+
+    @Test
+    void theCellsAverageToTheScore() throws IOException {
+        Path cells = folder.resolve("cells.tsv");
+        Run run = run(write(screen(5)), "--response", "inhibition", "--cells", cells.toString());
+        List<String> lines = Files.readAllLines(cells);
+        assertEquals("drug_a\tdrug_b\tline\tmodel\tdose_a_um\tdose_b_um\tobserved\texpected\texcess", lines.get(0));
+        assertEquals(1 + 4 * 16, lines.size());
+        for (String model : List.of("hsa", "bliss", "loewe", "zip")) {
+            double mean = lines.stream()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
+                    .filter(row -> row[3].equals(model))
+                    .mapToDouble(row -> Double.parseDouble(row[8]))
+                    .average()
+                    .orElseThrow();
+            assertEquals(number(run.out().lines().toList(), model), mean, 0.011, model);
+        }
+    }
+
+    @Test
+    void replicatesThatAreCopiesAreToldOf() throws IOException {
+        List<String> copied = change(screen(5), cells -> {
+            if (cells[3].equals("0.0")) {
+                cells[6] = Double.toString(SECOND.effect(0) + FIRST.effect(Double.parseDouble(cells[1])));
+            }
+            return cells;
+        });
+        List<String> lines =
+                run(write(copied), "--response", "inhibition").out().lines().toList();
+        assertTrue(cell(lines, "caveats").contains("4 cells whose replicates agree exactly"), lines.get(1));
     }
 
     @Test
@@ -203,6 +251,7 @@ class ImportScreenCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     1 | 7 | NaN | line 2, column 7 (response): 'NaN' is not finite; write NA where nothing was measured
                     1 | 7 | -inf | 'inf' is not finite
+                    1 | 7 | nan | 'nan' is not finite; write NA
                     4 | 7 | 12,5 | line 5, column 7 (response): '12,5' is not a number; write a decimal
                     9 | 7 | 350 | line 10, column 7 (response): 350 is no percent inhibition of an untreated control
                     3 | 2 | -1 | line 4, column 2 (dose_a): -1 is negative; doses are 0 or more, not logarithms
