@@ -3,11 +3,21 @@ package org.fenton.learning.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.evaluation.Evaluation;
 import org.fenton.learning.evaluation.EvaluationReport;
 import org.fenton.learning.evaluation.LeaveDrugEvaluation;
+import org.fenton.learning.evaluation.Protocol;
+import org.fenton.learning.evaluation.ProtocolReport;
+import org.fenton.learning.evaluation.ProtocolTable;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.training.LearningPlan;
 import picocli.CommandLine.Command;
@@ -16,40 +26,107 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs an evaluation protocol and writes its figures as one JSON object. */
+/** Runs an evaluation protocol, or all, and writes the figures of each as one JSON object. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Evaluates the head by a protocol beside its baselines; the last line is the figures as JSON.")
+        description = "Evaluates the model by a protocol beside its baselines and prints them as a table.",
+        footer = {
+            "Answers finished before an interrupt are kept in <out>.work and used again with --resume;",
+            "same data, seed and settings give the same bytes either way."
+        })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--protocol", required = true, description = "Only zip-leave-drug so far.")
+    @Option(
+            names = "--protocol",
+            required = true,
+            description = "deepdds-random, deepdds-leave-combination, deepdds-leave-drug, deepdds-leave-tissue,"
+                    + " oneil-deepsynergy-folds, drugcombdb-leave-drug, sanger-leave-pair, ctrp-leave-line, or all of"
+                    + " these; zip-leave-drug, what the shipped bundle's card shows.")
     private String protocol;
 
     @Option(
             names = "--data",
             required = true,
-            description = "Directory with combinations/, cell-lines/, drugs/, networks/.")
+            description = "Directory with combinations/, cell-lines/, drugs/, networks/, sensitivity/.")
     private Path data;
 
-    @Option(names = "--out", required = true, description = "File for the figures.")
+    @Option(names = "--out", required = true, description = "File for the figures; a directory with --protocol all.")
     private Path out;
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed of folds and trainers (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--resume", description = "Use the finished answers of an earlier call.")
+    private boolean resume;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "2",
+            description = "Folds and predictors learned at once (${DEFAULT-VALUE}); the figures are the same for any.")
+    private int threads;
+
     @Override
     public Integer call() throws IOException {
-        if (!protocol.equals(LeaveDrugEvaluation.PROTOCOL)) {
-            throw new ParameterException(
-                    spec.commandLine(), "unknown protocol '" + protocol + "'; known: " + LeaveDrugEvaluation.PROTOCOL);
+        if (protocol.equals(LeaveDrugEvaluation.PROTOCOL)) {
+            return shippedBundle();
         }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads is at least 1");
+        }
+        DataFiles files = new DataFiles(data);
+        for (Protocol each : protocols()) {
+            Path file = protocol.equals(ALL) ? out.resolve(each.key() + ".json") : out;
+            Path directory = file.toAbsolutePath().getParent();
+            Files.createDirectories(directory);
+            ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
+            ProtocolReport report = new Evaluation(
+                            files,
+                            new Evaluation.Options(
+                                    Evaluation.identitiesAlone(),
+                                    Set.of(),
+                                    seed,
+                                    directory.resolve(file.getFileName() + ".work"),
+                                    resume,
+                                    threads))
+                    .run(each, bar::show);
+            bar.end();
+            write(file, Json.pretty(report));
+            spec.commandLine().getOut().println(ProtocolTable.text(report));
+            spec.commandLine().getOut().flush();
+        }
+        return 0;
+    }
+
+    private List<Protocol> protocols() {
+        if (protocol.equals(ALL)) {
+            return List.of(Protocol.values());
+        }
+        return List.of(Protocol.of(protocol)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "unknown protocol '" + protocol + "'; known: "
+                                + Arrays.stream(Protocol.values())
+                                        .map(Protocol::key)
+                                        .collect(Collectors.joining(", "))
+                                + ", " + ALL + ", " + LeaveDrugEvaluation.PROTOCOL)));
+    }
+
+    /** A report is whole or not there. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, bytes);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private int shippedBundle() throws IOException {
         Progress progress = new Progress(spec.commandLine().getErr());
-        Workspace workspace = Workspace.open(data);
-        EvaluationReport report = evaluate(workspace, seed, progress);
-        Files.write(out, Json.pretty(report));
+        EvaluationReport report = evaluate(Workspace.open(data), seed, progress);
+        write(out, Json.pretty(report));
         Map<String, Object> figures = summary(report);
         figures.put("seconds", progress.seconds());
         spec.commandLine().getOut().println(Json.line(figures));

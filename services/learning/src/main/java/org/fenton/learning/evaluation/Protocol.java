@@ -56,6 +56,10 @@ public enum Protocol {
         return regime;
     }
 
+    boolean asksForKappa() {
+        return this == ONEIL_DEEPSYNERGY_FOLDS;
+    }
+
     /** What SCIENCE.md asks of the mean over folds, by measure; empty where it names none. */
     Map<String, Double> aims() {
         return aims;
