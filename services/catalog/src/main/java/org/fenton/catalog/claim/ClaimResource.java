@@ -8,9 +8,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.fenton.catalog.rows.Rows;
 import org.fenton.http.Page;
 import org.fenton.http.PageQuery;
@@ -42,8 +48,19 @@ public class ClaimResource {
     /** A study may hold a slash (DOI), so the id takes the rest of the path. */
     @GET
     @Path("{id: .+}")
-    @Operation(operationId = "getClaim", summary = "One claim")
-    public ClaimView get(@RestPath String id) {
-        return ROWS.get(id);
+    @Operation(operationId = "getClaim", summary = "One claim; its ETag is what If-Match of a proposal on it must say")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(responseCode = "304", description = "The claim the caller already has")
+    public Response get(@RestPath String id, @Context Request request) {
+        ClaimView claim = ROWS.get(id);
+        EntityTag tag = new EntityTag(ClaimTag.of(claim));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(claim))
+                .tag(tag)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

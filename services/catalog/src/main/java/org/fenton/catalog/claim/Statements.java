@@ -71,7 +71,11 @@ public final class Statements {
             said.add(new StatementDetail.Said(
                     ClaimView.of(claim), scope(claim, kinds), paper, paper != null && !claim.inferred, sources));
         }
-        return new StatementDetail(found.get(0), complete, said);
+        long openReports = number(
+                sql("select count(*) from catalog.report where statement = :id and state in ('OPEN', 'IN_CORRECTION')")
+                        .setParameter("id", id)
+                        .getSingleResult());
+        return new StatementDetail(found.get(0), openReports, complete, said);
     }
 
     private static Map<String, List<StatementView.Opposition>> oppositions(List<String> ids) {

@@ -21,6 +21,11 @@ public enum SubjectType {
         return type;
     }
 
+    /** Where the subjects of this type lie. */
+    public String table() {
+        return this == CONTEXT ? "disease_context" : type;
+    }
+
     static SubjectType of(String type) {
         for (SubjectType subject : values()) {
             if (subject.type.equals(type)) {

@@ -1,6 +1,7 @@
 package org.fenton.catalog.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,11 +14,20 @@ public class Publisher {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
     private final Clock clock = Clock.systemUTC();
+    private final Event<Publishing> publishing;
+
+    Publisher(Event<Publishing> publishing) {
+        this.publishing = publishing;
+    }
+
+    /** Fired before the rows are read: whoever keeps changes of facts beside them brings them in now, and flushes. */
+    public record Publishing() {}
 
     /** The release of the rows as flushed: stored when it is new, published when it is not the current one. */
     @Transactional
     public String publish() {
         lock();
+        publishing.fire(new Publishing());
         ReleaseLines lines = ReleaseLines.stored();
         String id = lines.id();
         if (ReleaseEntity.findById(id) == null) {
