@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = "Evaluates the model by a protocol beside its baselines and prints them as a table.",
         footer = {
             "Answers finished before an interrupt are kept in <out>.work and used again with --resume;",
-            "same data, seed and settings give the same bytes either way."
+            "same data, seed and settings give the same bytes either way. After a change of code begin without it."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final String ALL = "all";

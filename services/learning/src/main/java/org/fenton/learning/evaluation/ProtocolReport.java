@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervals how the intervals were made
  * @param model the model on all test rows
  * @param baselines every other predictor on the same rows
+ * @param lead the model against the strongest baseline; absent when no baseline answers
  * @param slices the same figures on named parts of the test rows
  * @param uncertainty the model's prediction sets and abstentions; absent when it makes none
  * @param dataFiles SHA-256 by path
@@ -31,6 +32,7 @@ public record ProtocolReport(
         Map<String, String> settings,
         Scored model,
         Map<String, Scored> baselines,
+        @Nullable Lead lead,
         Map<String, Slice> slices,
         @Nullable Uncertainty uncertainty,
         List<FoldFigures> folds,
@@ -47,6 +49,14 @@ public record ProtocolReport(
     @JsonNaming(SnakeCaseStrategy.class)
     public record Scored(
             int rows, int undefinedRows, @JsonAnyGetter Map<String, Figure> figures) {}
+
+    /**
+     * The model's figures minus those of the baseline with the highest ROC AUC, on the rows both answer.
+     *
+     * @param rows how many those are
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Lead(String over, int rows, @JsonAnyGetter Map<String, Figure> figures) {}
 
     /** Figures on part of the test rows. */
     public record Slice(int rows, Scored model, Map<String, Scored> baselines) {}

@@ -1,5 +1,6 @@
 package org.fenton.learning.evaluation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,18 @@ public final class ProtocolTable {
         text.append("%s (%s, %d folds, seed %d); mean over folds [95 %% interval]%n"
                 .formatted(report.protocol(), report.regime(), report.folds().size(), report.seed()));
         append(text, report.modelName(), report.model(), report.baselines());
+        if (report.lead() != null) {
+            text.append("model minus %s on the %d rows both answer:"
+                    .formatted(report.lead().over(), report.lead().rows()));
+            for (Measure measure : List.of(Measure.ROC_AUC, Measure.PR_AUC, Measure.PEARSON)) {
+                Figure figure = report.lead().figures().get(measure.key());
+                if (figure != null) {
+                    text.append(" %s %+.3f [%+.3f, %+.3f]"
+                            .formatted(measure.key(), figure.value(), figure.lower(), figure.upper()));
+                }
+            }
+            text.append('\n');
+        }
         report.slices().forEach((name, slice) -> {
             text.append("slice %s, %d rows%n".formatted(name, slice.rows()));
             append(text, report.modelName(), slice.model(), slice.baselines());

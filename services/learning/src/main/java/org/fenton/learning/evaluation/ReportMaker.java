@@ -3,7 +3,7 @@ package org.fenton.learning.evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.fenton.learning.measures.JudgedRows;
 import org.fenton.learning.measures.Measure;
 import org.fenton.learning.training.Regime;
 import org.fenton.learning.training.RowLearner;
+import org.jspecify.annotations.Nullable;
 
 /** Turns answers into figures. */
 final class ReportMaker {
@@ -71,6 +72,7 @@ final class ReportMaker {
                 settings(),
                 whole.model(),
                 whole.baselines(),
+                lead(whole.baselines()),
                 slices,
                 new SetCoverage(folds, predictors.get(0)).summary(),
                 folds.stream().map(this::figures).toList(),
@@ -117,40 +119,69 @@ final class ReportMaker {
 
     private Scored scored(String predictor, Part part) {
         List<UnitBootstrap.Drawn> drawn = new ArrayList<>();
-        int rows = 0;
-        int undefined = 0;
+        int all = 0;
         for (Judged fold : folds) {
             IntPredicate in = part.of(fold);
-            Answers answers = fold.answers().get(predictor);
-            int[] all =
-                    IntStream.range(0, answers.probability().length).filter(in).toArray();
-            int[] kept = defined(answers, all);
-            rows += kept.length;
-            undefined += all.length - kept.length;
-            if (kept.length > 0) {
-                HeldOut units = HeldOut.of(fold.screen(), protocol.regime(), fold.split())
-                        .only(kept);
-                drawn.add(new UnitBootstrap.Drawn(
-                        fold.split().index(),
-                        judged(fold, answers, kept),
-                        units.unitA(),
-                        units.unitB(),
-                        units.units()));
-            }
+            all += (int) IntStream.range(0, fold.split().testRows().length)
+                    .filter(in)
+                    .count();
+            drawn.addAll(drawn(fold, predictor, in.and(i -> defined(fold, predictor, i))));
         }
-        Map<String, Figure> figures = new TreeMap<>();
-        new UnitBootstrap(plan.seed())
-                .intervals(drawn)
-                .forEach((measure, interval) -> figures.put(
-                        measure.key(),
-                        new Figure(round(interval.value()), round(interval.lower()), round(interval.upper()))));
-        return new Scored(rows, undefined, figures);
+        int rows = drawn.stream().mapToInt(d -> d.rows().size()).sum();
+        return new Scored(rows, all - rows, figures(new UnitBootstrap(plan.seed()).intervals(drawn)));
     }
 
-    private static int[] defined(Answers answers, int[] places) {
-        return Arrays.stream(places)
-                .filter(i -> !Double.isNaN(answers.probability()[i]))
-                .toArray();
+    /** The label-shuffled control is no baseline to beat, though it is shown among them. */
+    private ProtocolReport.@Nullable Lead lead(Map<String, Scored> baselines) {
+        String best = baselines.entrySet().stream()
+                .filter(b -> !b.getKey().equals(predictors.get(predictors.size() - 1)))
+                .filter(b -> b.getValue().figures().containsKey(Measure.ROC_AUC.key()))
+                .max(Map.Entry.comparingByValue(Comparator.comparingDouble(
+                        scored -> scored.figures().get(Measure.ROC_AUC.key()).value())))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        if (best == null) {
+            return null;
+        }
+        List<UnitBootstrap.Drawn> mine = new ArrayList<>();
+        List<UnitBootstrap.Drawn> theirs = new ArrayList<>();
+        for (Judged fold : folds) {
+            IntPredicate both = i -> defined(fold, predictors.get(0), i) && defined(fold, best, i);
+            mine.addAll(drawn(fold, predictors.get(0), both));
+            theirs.addAll(drawn(fold, best, both));
+        }
+        return new ProtocolReport.Lead(
+                best,
+                mine.stream().mapToInt(d -> d.rows().size()).sum(),
+                figures(new UnitBootstrap(plan.seed()).differences(mine, theirs)));
+    }
+
+    private static boolean defined(Judged fold, String predictor, int place) {
+        return !Double.isNaN(fold.answers().get(predictor).probability()[place]);
+    }
+
+    /** The rows of a fold that are kept, with their units; nothing when none is. */
+    private List<UnitBootstrap.Drawn> drawn(Judged fold, String predictor, IntPredicate in) {
+        int[] kept =
+                IntStream.range(0, fold.split().testRows().length).filter(in).toArray();
+        if (kept.length == 0) {
+            return List.of();
+        }
+        HeldOut units =
+                HeldOut.of(fold.screen(), protocol.regime(), fold.split()).only(kept);
+        return List.of(new UnitBootstrap.Drawn(
+                fold.split().index(),
+                judged(fold, fold.answers().get(predictor), kept),
+                units.unitA(),
+                units.unitB(),
+                units.units()));
+    }
+
+    private static Map<String, Figure> figures(Map<Measure, UnitBootstrap.Interval> intervals) {
+        Map<String, Figure> figures = new TreeMap<>();
+        intervals.forEach((measure, interval) -> figures.put(
+                measure.key(), new Figure(round(interval.value()), round(interval.lower()), round(interval.upper()))));
+        return figures;
     }
 
     static JudgedRows judged(Judged fold, Answers answers, int[] kept) {
@@ -199,8 +230,9 @@ final class ReportMaker {
 
     private static FoldValues values(Judged fold, Answers answers) {
         Map<String, Double> values = new TreeMap<>();
-        int[] kept = defined(
-                answers, IntStream.range(0, answers.probability().length).toArray());
+        int[] kept = IntStream.range(0, answers.probability().length)
+                .filter(i -> !Double.isNaN(answers.probability()[i]))
+                .toArray();
         for (Map.Entry<Measure, Double> value :
                 judged(fold, answers, kept).measures().entrySet()) {
             values.put(value.getKey().key(), round(value.getValue()));

@@ -37,8 +37,38 @@ final class UnitBootstrap {
     record Drawn(int fold, JudgedRows rows, int[] unitA, int[] unitB, int units) {}
 
     Map<Measure, Interval> intervals(List<Drawn> folds) {
-        List<Map<Measure, Double>> values =
-                folds.stream().map(f -> f.rows().measures()).toList();
+        Map<Measure, Interval> intervals = intervals(values(folds), replicates(folds));
+        intervals.replaceAll(
+                (measure, i) -> new Interval(i.value(), Math.max(measure.least(), i.lower()), Math.min(1, i.upper())));
+        return intervals;
+    }
+
+    /** How much higher the measures of {@code folds} are than those of {@code others}, the same rows with other answers, under the same draws. */
+    Map<Measure, Interval> differences(List<Drawn> folds, List<Drawn> others) {
+        List<Map<Measure, Double>> mine = replicates(folds);
+        List<Map<Measure, Double>> theirs = replicates(others);
+        List<Map<Measure, Double>> differences = new ArrayList<>();
+        for (int replicate = 0; replicate < REPLICATES; replicate++) {
+            differences.add(minus(mine.get(replicate), theirs.get(replicate)));
+        }
+        return intervals(minus(values(folds), values(others)), differences);
+    }
+
+    private static Map<Measure, Double> minus(Map<Measure, Double> mine, Map<Measure, Double> theirs) {
+        Map<Measure, Double> differences = new EnumMap<>(Measure.class);
+        mine.forEach((measure, value) -> {
+            if (theirs.containsKey(measure)) {
+                differences.put(measure, value - theirs.get(measure));
+            }
+        });
+        return differences;
+    }
+
+    private static Map<Measure, Double> values(List<Drawn> folds) {
+        return mean(folds.stream().map(f -> f.rows().measures()).toList());
+    }
+
+    private List<Map<Measure, Double>> replicates(List<Drawn> folds) {
         List<Map<Measure, Double>> replicates = new ArrayList<>();
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             List<Map<Measure, Double>> drawn = new ArrayList<>();
@@ -47,23 +77,22 @@ final class UnitBootstrap {
             }
             replicates.add(mean(drawn));
         }
+        return replicates;
+    }
+
+    private static Map<Measure, Interval> intervals(
+            Map<Measure, Double> values, List<Map<Measure, Double>> replicates) {
         Map<Measure, Interval> intervals = new EnumMap<>(Measure.class);
-        mean(values).forEach((measure, value) -> {
+        values.forEach((measure, value) -> {
             double[] drawn = replicates.stream()
                     .filter(r -> r.containsKey(measure))
                     .mapToDouble(r -> r.get(measure))
                     .sorted()
                     .toArray();
             double shift = value - Arrays.stream(drawn).average().orElse(Double.NaN);
-            intervals.put(
-                    measure,
-                    new Interval(value, value(drawn, 0.025, shift, measure), value(drawn, 0.975, shift, measure)));
+            intervals.put(measure, new Interval(value, point(drawn, 0.025) + shift, point(drawn, 0.975) + shift));
         });
         return intervals;
-    }
-
-    private static double value(double[] sorted, double share, double shift, Measure measure) {
-        return Math.min(1, Math.max(measure.least(), point(sorted, share) + shift));
     }
 
     private static double point(double[] sorted, double share) {

@@ -147,6 +147,23 @@ class ProtocolRunTest {
     }
 
     @Test
+    void theLeadIsTheDifferenceToTheStrongestBaseline() throws IOException {
+        ProtocolReport report = run(Protocol.DEEPDDS_LEAVE_COMBINATION, ScreenFixture.pairs(), 2, false);
+        ProtocolReport.Lead lead = report.lead();
+        double best =
+                report.baselines().get(lead.over()).figures().get("roc_auc").value();
+        Figure auc = lead.figures().get("roc_auc");
+        assertEquals(report.model().figures().get("roc_auc").value() - best, auc.value(), 2e-6);
+        assertTrue(auc.lower() < auc.value() && auc.value() < auc.upper());
+        report.baselines().forEach((name, scored) -> {
+            if (!name.equals("label-shuffled-control") && scored.figures().containsKey("roc_auc")) {
+                assertTrue(scored.figures().get("roc_auc").value() <= best, name);
+            }
+        });
+        assertEquals(ScreenFixture.pairs().size(), lead.rows());
+    }
+
+    @Test
     void theTableNamesTheAimAndWhetherItWasReached() throws IOException {
         String table = ProtocolTable.text(run(Protocol.DEEPDDS_LEAVE_TISSUE, ScreenFixture.pairs(), 2, false));
         assertTrue(table.matches("(?s).*aim roc_auc >= 0\\.880: 0\\.\\d{3}, (reached|missed).*"), table);
