@@ -20,6 +20,12 @@ public record ProblemType(String urn, int status, String title) {
             new ProblemType("urn:problem:unsupported-media-type", 415, "Unsupported media type");
     public static final ProblemType UNPROCESSABLE =
             new ProblemType("urn:problem:unprocessable", 422, "Well formed, but it cannot be answered");
+    public static final ProblemType UNAUTHENTICATED =
+            new ProblemType("urn:problem:unauthenticated", 401, "Who calls is not known");
+    public static final ProblemType PRECONDITION_FAILED =
+            new ProblemType("urn:problem:precondition-failed", 412, "What this answer needs was not given");
+    public static final ProblemType TOO_MANY_REQUESTS = new ProblemType(
+            "urn:problem:too-many-requests", 429, "More requests than allowed; wait as Retry-After says");
     public static final ProblemType UNAVAILABLE =
             new ProblemType("urn:problem:unavailable", 503, "A part this answer needs is not available");
     public static final ProblemType INTERNAL =
@@ -29,11 +35,14 @@ public record ProblemType(String urn, int status, String title) {
     static ProblemType ofStatus(int status, String reasonPhrase) {
         return switch (status) {
             case 400 -> INVALID_REQUEST;
+            case 401 -> UNAUTHENTICATED;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 412 -> PRECONDITION_FAILED;
+            case 429 -> TOO_MANY_REQUESTS;
             case 503 -> UNAVAILABLE;
             case 500 -> INTERNAL;
             default -> new ProblemType("about:blank", status, reasonPhrase);

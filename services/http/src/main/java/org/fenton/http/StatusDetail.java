@@ -9,6 +9,8 @@ final class StatusDetail {
     static String of(int status, ContainerRequestContext request) {
         String method = request.getMethod();
         return switch (status) {
+            case 401 -> "a valid token of a known caller is needed";
+            case 429 -> "this address asks faster than this service allows";
             case 404 -> "nothing lives at this address; /q/openapi lists what does";
             case 405 -> "this address does not take " + method;
             case 406 -> "this address cannot answer in '" + request.getHeaderString("Accept") + "'";

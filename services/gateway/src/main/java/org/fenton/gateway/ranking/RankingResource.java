@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.RankingCsv;
 import org.fenton.documents.RankingTable;
+import org.fenton.gateway.exchange.Deferred;
+import org.fenton.gateway.exchange.Idempotent;
+import org.fenton.http.Preferences;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
@@ -28,12 +32,15 @@ public class RankingResource {
     private static final int MOST = 100_000;
 
     private final RankingService service;
+    private final Deferred deferred;
 
-    RankingResource(RankingService service) {
+    RankingResource(RankingService service, Deferred deferred) {
         this.service = service;
+        this.deferred = deferred;
     }
 
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, "text/csv", MediaType.TEXT_PLAIN})
     @Operation(
@@ -44,6 +51,10 @@ public class RankingResource {
             byte[] caseDocument,
             @QueryParam("top") @DefaultValue("20") @Min(1) @Max(MOST) int top,
             @Context HttpHeaders headers) {
+        if (Preferences.respondAsync(headers)) {
+            return deferred.accept(
+                    () -> address(service.answer(caseDocument, top).id()));
+        }
         RankingService.Ranked ranked = service.rank(caseDocument);
         boolean created = service.keep(ranked, top);
         MediaType wanted = wanted(headers);
@@ -53,7 +64,7 @@ public class RankingResource {
                         ? new RankingTable(ranked.knowledge(), top).write(ranked.document(), ranked.ranking())
                         : ranked.json(top);
         return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .location(URI.create("/v1/rankings/" + ranked.id(top)))
+                .location(address(ranked.id(top)))
                 .type(wanted.withCharset("utf-8"))
                 .entity(body)
                 .build();
@@ -70,9 +81,14 @@ public class RankingResource {
             throw new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
         }
         return Response.ok(record.answer)
-                .tag(id)
+                .tag(CanonicalJson.sha256Id(record.answer))
+                .header("Link", "</v1/rankings/" + id + ">; rel=\"self\"")
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
                 .build();
+    }
+
+    private static URI address(String id) {
+        return URI.create("/v1/rankings/" + id);
     }
 
     private static MediaType wanted(HttpHeaders headers) {
