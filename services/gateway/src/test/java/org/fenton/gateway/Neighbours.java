@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * A real PostgreSQL, and a server that plays catalog and model with the very example files that their own tests assert.
- * What the examples lack for a ranking (sorafenib, a tumour, one more edge) is added below and is this test's own.
+ * What the examples lack for a ranking (sorafenib, a tumour, one more edge, two safety rules) is added below and is this test's own.
  */
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final Path EXAMPLES = Path.of("../../docs/api");
@@ -23,6 +23,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             {"approval":"APPROVED","exposure":{"reachable":"UNKNOWN"},"id":"sorafenib","listings":[{"caveat":"disputed","className":"I system xc- (DISPUTED)","kind":"FERROPTOSIS_INDUCER","row":"inducers:5","state":"CONTESTED"}],"name":"sorafenib","patientUse":{"allowed":true},"targets":[{"assay":"stated target, no number","contested":true,"directness":"DIRECT","effect":"INHIBIT","node":"SLC7A11","source":"S-FDB"}],"type":"drug"}
             {"approval":"TOOL_COMPOUND","exposure":{"reachable":"UNKNOWN"},"id":"erastin","listings":[{"className":"I system xc-","kind":"FERROPTOSIS_INDUCER","row":"inducers:1","state":"TOOL"}],"name":"erastin","patientUse":{"allowed":false,"reason":"tool compound"},"type":"drug"}
             {"confidence":"B","ferroptosis":"SUPPRESSES","from":["SLC7A11"],"id":"X1","inferredModel":false,"level":"IN_VITRO","scopes":["general"],"sign":"-","source":"S","studies":["PMID:22632970"],"to":["ferroptosis"],"type":"edge"}
+            {"action":"STOP","actionText":"do not start","appliesTo":{"drugs":["ruxolitinib"]},"category":"test","condition":"lab platelets < 50 10*9/L","confidence":"test","id":"T01","rationale":"made for this test","severity":"CRITICAL","source":"test","threshold":"50 10*9/L","trigger":"few platelets","type":"rule"}
+            {"action":"AVOID","actionText":"choose another","appliesTo":{"drugs":["sorafenib"]},"category":"test","condition":"lab qtc > 500 ms","confidence":"test","id":"T02","rationale":"made for this test","severity":"HIGH","source":"test","threshold":"500 ms","trigger":"long QTc","type":"rule"}
             {"id":"HCC","name":"Hepatocellular Carcinoma","parent":"LIVER","tissue":"Liver","type":"tumour"}
             """;
 
@@ -52,6 +54,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
+                "fenton.gateway.public-url",
+                "http://fenton.test",
+                "fenton.gateway.cds.trust",
+                "OFF",
                 "quarkus.datasource.jdbc.url",
                 database.getJdbcUrl("postgres", "postgres"),
                 "quarkus.datasource.username",
