@@ -77,7 +77,7 @@ public final class UpCommand implements Callable<Integer> {
         System.out.println("  Logs        " + home.logs());
         System.out.println(detach ? "  Stop        deploy/local/fenton down" : "  Stop        Ctrl-C");
         System.out.println();
-        System.out.println("Research use only.");
+        System.out.println("Research use only. CDS HOOKS CALLERS ARE NOT VERIFIED on this stack: docs/standards.md.");
         System.out.flush();
     }
 }

@@ -1,0 +1,75 @@
+package org.fenton.gateway.cdshooks;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.fenton.gateway.GatewayConfig;
+
+/** Whether a CDS client may call. When no clients are named, none may, unless the operator switched trust off. */
+@ApplicationScoped
+public class ClientTrust {
+    private static final int UNAUTHORIZED = 401;
+    private static final String BEARER = "Bearer ";
+
+    private final GatewayConfig config;
+    private final Optional<TrustedClients> clients;
+    private final Clock clock = Clock.systemUTC();
+
+    ClientTrust(GatewayConfig config) {
+        this.config = config;
+        this.clients = config.cds().clients().map(TrustedClients::new);
+    }
+
+    void say(@Observes StartupEvent start) {
+        if (config.cds().trust() == GatewayConfig.Trust.OFF) {
+            Log.warn("CDS HOOKS CALLERS ARE NOT VERIFIED: fenton.gateway.cds.trust is OFF."
+                    + " Anyone who reaches this port may ask and send feedback. Never so outside one machine.");
+        } else if (clients.isEmpty()) {
+            Log.warn(
+                    "no CDS Hooks client is trusted: every call is refused until fenton.gateway.cds.clients names a file");
+        }
+    }
+
+    /** Ends the request with a bare 401 unless {@code authorization} holds a good token for this address, used once. */
+    void verify(String authorization, String path) {
+        if (config.cds().trust() == GatewayConfig.Trust.OFF) {
+            return;
+        }
+        if (authorization == null || !authorization.startsWith(BEARER) || clients.isEmpty()) {
+            throw refused();
+        }
+        Instant now = clock.instant();
+        ClientToken token = read(
+                        authorization.substring(BEARER.length()).strip(),
+                        new ClientToken.Demand(config.publicUrl() + path, now))
+                .orElseThrow(ClientTrust::refused);
+        boolean first = QuarkusTransaction.requiringNew().call(() -> CdsTokenEntity.spend(token, now));
+        if (!first) {
+            throw refused();
+        }
+    }
+
+    /** Keys that cannot be read are the operator's fault, and leave nobody trusted. */
+    private Optional<ClientToken> read(String text, ClientToken.Demand demand) {
+        try {
+            return ClientToken.verified(text, clients.orElseThrow(), demand);
+        } catch (IllegalStateException unusable) {
+            Log.error(unusable.getMessage(), unusable);
+            return Optional.empty();
+        }
+    }
+
+    private static WebApplicationException refused() {
+        return new WebApplicationException(Response.status(UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build());
+    }
+}
