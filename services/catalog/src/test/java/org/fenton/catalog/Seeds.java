@@ -56,7 +56,7 @@ public final class Seeds {
                 .count();
     }
 
-    static List<String> lines(String file) {
+    public static List<String> lines(String file) {
         try (InputStream stream = shipped().open().apply(file)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

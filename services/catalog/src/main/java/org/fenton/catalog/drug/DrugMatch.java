@@ -26,7 +26,7 @@ public record DrugMatch(String drug, String name, How how, String as) {
     private static final String KEY = "[A-Z]{14}(-[A-Z]{10}(-[A-Z])?)?";
 
     /** By id, name, synonym, code or InChIKey; spelling, word order and salt set aside in that order. */
-    static List<DrugMatch> named(String given) {
+    public static List<DrugMatch> named(String given) {
         if (given.matches(KEY)) {
             return ofMoiety(Structure.connectivity(given));
         }

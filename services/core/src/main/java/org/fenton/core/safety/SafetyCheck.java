@@ -29,6 +29,9 @@ public final class SafetyCheck {
     private final Map<String, List<SafetyRule>> rulesByDrug = new HashMap<>();
     private final Map<String, Set<String>> keysByDrug = new HashMap<>();
 
+    /** The drug a rule is asked about, and the keys of the other drug of the combination. */
+    private record Asked(String drug, Set<String> partnerKeys) {}
+
     public SafetyCheck(Knowledge knowledge, Patient patient) {
         this.knowledge = knowledge;
         this.patient = patient;
@@ -40,9 +43,9 @@ public final class SafetyCheck {
     public List<Finding> findings(Combination combination) {
         List<Finding> findings = new ArrayList<>();
         for (String id : combination.drugs()) {
-            Set<String> partner = partnerKeys(combination, id);
+            Asked asked = new Asked(id, partnerKeys(combination, id));
             for (SafetyRule rule : rulesByDrug.computeIfAbsent(id, this::rulesOf)) {
-                Verdict verdict = evaluate(conditions.get(rule.id()), partner);
+                Verdict verdict = evaluate(conditions.get(rule.id()), asked);
                 if (verdict.state() != Verdict.State.NOT_FIRED) {
                     findings.add(new Finding(rule, id, verdict));
                 }
@@ -92,21 +95,22 @@ public final class SafetyCheck {
         return keys;
     }
 
-    private Verdict evaluate(SafetyCondition condition, Set<String> partner) {
+    private Verdict evaluate(SafetyCondition condition, Asked about) {
         return Verdict.any(condition.clauses().stream()
                 .map(clause -> Verdict.all(
-                        clause.stream().map(atom -> evaluate(atom, partner)).toList()))
+                        clause.stream().map(atom -> evaluate(atom, about)).toList()))
                 .toList());
     }
 
-    private Verdict evaluate(Atom atom, Set<String> partner) {
+    private Verdict evaluate(Atom atom, Asked about) {
         if (atom instanceof Atom.Always) {
             return Verdict.FIRED;
-        } else if (atom instanceof Atom.Never || atom instanceof Atom.Started) {
-            // Candidates are drugs to be started; nothing here has been started yet.
+        } else if (atom instanceof Atom.Never) {
             return Verdict.NOT_FIRED;
+        } else if (atom instanceof Atom.Started) {
+            return given(medicationKeys, keys -> keys.contains(about.drug()), "medications");
         } else if (atom instanceof Atom.Partner asked) {
-            return Verdict.of(partner.contains(asked.key()));
+            return Verdict.of(about.partnerKeys().contains(asked.key()));
         } else if (atom instanceof Atom.Medication asked) {
             return given(medicationKeys, keys -> keys.contains(asked.key()), "medications");
         } else if (atom instanceof Atom.History asked) {

@@ -75,13 +75,22 @@ class SafetyCheckTest {
                 "genotype CYP2C9 poor-metaboliser; genotypes/CYP2C9",
                 "pregnant; pregnant",
                 "organ child-pugh-c; organs",
-                "immunotherapy concurrent; immunotherapy"
+                "immunotherapy concurrent; immunotherapy",
+                "started; medications"
             })
     void isUnknownWhenTheFactWasNotGiven(String condition, String missing) {
         List<Finding> findings = findings(condition, Patient.NOTHING_GIVEN, "jakinib");
         assertEquals(1, findings.size());
         assertTrue(findings.get(0).unknown());
         assertEquals(Set.of(missing), findings.get(0).verdict().missing());
+    }
+
+    @Test
+    void aDrugIsStartedWhenThePatientTakesItAlready() {
+        assertTrue(findings("started", patient(40, List.of("jakinib")), "jakinib")
+                .get(0)
+                .fired());
+        assertTrue(findings("started", patient(40, List.of()), "jakinib").isEmpty());
     }
 
     @Test

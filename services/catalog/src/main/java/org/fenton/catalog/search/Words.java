@@ -1,0 +1,89 @@
+package org.fenton.catalog.search;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fenton.catalog.drug.DrugMatch;
+
+/**
+ * The words of a question, each with what else it is looked up under: the other names of a drug it names, or, where no
+ * document holds it, the words nearest to it.
+ */
+record Words(
+        Map<String, Set<String>> alternatives, Map<String, List<String>> spelling, Map<String, List<String>> synonyms) {
+    private static final int MOST = 12;
+    private static final int SHORTEST_CORRECTED = 4;
+
+    static Words of(String question, boolean correctsSpelling) {
+        Words words = new Words(new LinkedHashMap<>(), new TreeMap<>(), new TreeMap<>());
+        List<String> given = List.of(question.strip().split("[\\s,;]+"));
+        for (String word : given.subList(0, Math.min(MOST, given.size()))) {
+            if (!word.isBlank()) {
+                words.add(word, correctsSpelling);
+            }
+        }
+        return words;
+    }
+
+    private void add(String word, boolean correctsSpelling) {
+        Set<String> all = alternatives.computeIfAbsent(word, any -> new LinkedHashSet<>());
+        all.add(word);
+        List<String> names = namesOfDrug(word);
+        if (!names.isEmpty()) {
+            synonyms.put(word, names);
+            all.addAll(names);
+        } else if (correctsSpelling && word.length() >= SHORTEST_CORRECTED && !isKnown(word)) {
+            List<String> near = near(word);
+            if (!near.isEmpty()) {
+                spelling.put(word, near);
+                for (String read : near) {
+                    all.add(read);
+                    all.addAll(namesOfDrug(read));
+                }
+            }
+        }
+    }
+
+    private static List<String> namesOfDrug(String word) {
+        List<String> drugs = DrugMatch.named(word).stream().map(DrugMatch::drug).toList();
+        if (drugs.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        Panache.getEntityManager()
+                .createNativeQuery(
+                        "select distinct name from catalog.drug_name where drug in (:drugs)"
+                                + " and lower(name) <> lower(:word) order by name",
+                        String.class)
+                .setParameter("drugs", drugs)
+                .setParameter("word", word)
+                .getResultList()
+                .forEach(name -> names.add((String) name));
+        return names;
+    }
+
+    /** Some word of a document, or a stem, begins like it. */
+    private static boolean isKnown(String word) {
+        return !Panache.getEntityManager()
+                .createNativeQuery("select 1 from catalog.search_entry where document @@"
+                        + " (plainto_tsquery('simple', :word) || plainto_tsquery('english', :word)) limit 1")
+                .setParameter("word", word)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static List<String> near(String word) {
+        List<?> near = Panache.getEntityManager()
+                .createNativeQuery("select word from catalog.search_word where word operator(public.%) lower(:word)"
+                        + " and public.similarity(word, lower(:word)) >= 0.4"
+                        + " order by public.similarity(word, lower(:word)) desc, word limit 3")
+                .setParameter("word", word)
+                .getResultList();
+        return near.stream().map(String.class::cast).toList();
+    }
+}
