@@ -1,5 +1,6 @@
 package org.fenton.learning.activity;
 
+import org.fenton.learning.scoring.BenchScore;
 import org.fenton.learning.signs.SignSuiteCommand;
 import picocli.CommandLine.Command;
 
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures; the last line is one JSON object.",
-        subcommands = {BenchActivity.class, FixtureCheck.class, SignSuiteCommand.class})
+        subcommands = {BenchActivity.class, BenchScore.class, FixtureCheck.class, SignSuiteCommand.class})
 public final class BenchCommand {}

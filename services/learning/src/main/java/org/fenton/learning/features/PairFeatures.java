@@ -2,6 +2,7 @@ package org.fenton.learning.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +118,13 @@ public final class PairFeatures {
             }
         }
         return vector;
+    }
+
+    /** The features that {@link #stateOnly} fills and {@link #addPair} leaves alone. */
+    public BitSet stateFeatures() {
+        BitSet ofState = new BitSet();
+        ofState.set(0, targetStart);
+        return ofState;
     }
 
     /** Writes the features of the two drugs over those of an earlier pair. */

@@ -11,6 +11,7 @@ import org.fenton.learning.structure.StructureReader;
 import org.fenton.learning.training.LearnedHead;
 import org.fenton.learning.training.Novelty;
 import org.fenton.learning.training.StateView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores many candidates of one case with one bundle.
@@ -32,13 +33,35 @@ public final class Predictor {
      * @throws IllegalArgumentException when a candidate has no or more than two drugs, or a SMILES cannot be read
      */
     public List<Prediction> predict(CaseState state, List<Candidate> candidates) {
-        StateView view = StateView.of(state.state());
         double[] vector = bundle.features().stateOnly(state.state());
-        List<Prediction> predictions = new ArrayList<>(candidates.size());
-        for (Candidate candidate : candidates) {
-            predictions.add(predict(new Scene(state, view, vector, new HashMap<>()), candidate));
+        Map<Candidate.Drug, Known> drugs = new HashMap<>();
+        List<Answerable> answerable = new ArrayList<>();
+        Prediction[] predictions = new Prediction[candidates.size()];
+        for (int i = 0; i < predictions.length; i++) {
+            List<Known> known = candidates.get(i).drugs().stream()
+                    .map(drug -> drugs.computeIfAbsent(drug, this::know))
+                    .toList();
+            Prediction silent = abstention(candidates.get(i), known);
+            if (silent == null) {
+                answerable.add(new Answerable(i, known.get(0), known.get(1)));
+            } else {
+                predictions[i] = silent;
+            }
         }
-        return predictions;
+        double[] raw = bundle.model()
+                .forCase(vector, bundle.features().stateFeatures())
+                .probabilities(answerable.size(), vector, (row, into) -> {
+                    Answerable pair = answerable.get(row);
+                    bundle.features()
+                            .addPair(into, pair.a().description(), pair.b().description());
+                });
+        LearnedHead.Calibrated calibrated = bundle.document().views().get(StateView.of(state.state()));
+        for (int row = 0; row < raw.length; row++) {
+            Answerable pair = answerable.get(row);
+            predictions[pair.place()] =
+                    answer(candidates.get(pair.place()).id(), pair, calibrated, raw[row], state.notes());
+        }
+        return List.of(predictions);
     }
 
     /**
@@ -50,16 +73,17 @@ public final class Predictor {
         structures.read(smiles);
     }
 
-    /** What all candidates of a call share; the drug part of the vector is overwritten for each. */
-    private record Scene(CaseState state, StateView view, double[] vector, Map<Candidate.Drug, Known> drugs) {}
-
     /** A drug is described and measured against the training drugs once a call, however many pairs it is in. */
     private record Known(DrugDescription description, OptionalDouble distance) {}
 
-    private Prediction predict(Scene scene, Candidate candidate) {
-        List<Known> drugs = candidate.drugs().stream()
-                .map(drug -> scene.drugs().computeIfAbsent(drug, this::know))
-                .toList();
+    /** A pair that gets a probability, and its place in the answer. */
+    private record Answerable(int place, Known a, Known b) {
+        OptionalDouble distance() {
+            return Novelty.ofPair(a.distance(), b.distance());
+        }
+    }
+
+    private @Nullable Prediction abstention(Candidate candidate, List<Known> drugs) {
         if (drugs.size() == 1) {
             return Prediction.abstained(candidate.id(), drugs.get(0).distance(), List.of(Note.SINGLE_AGENT));
         }
@@ -75,21 +99,23 @@ public final class Predictor {
         if (distance.getAsDouble() > bundle.document().abstention().aboveDistance()) {
             return Prediction.abstained(candidate.id(), distance, List.of(Note.UNLIKE_TRAINING));
         }
-        DrugDescription a = drugs.get(0).description();
-        DrugDescription b = drugs.get(1).description();
-        bundle.features().addPair(scene.vector(), a, b);
-        LearnedHead.Calibrated calibrated = bundle.document().views().get(scene.view());
-        double probability = calibrated.calibration().apply(bundle.model().probability(scene.vector()));
-        List<Note> notes = new ArrayList<>(scene.state().notes());
-        if (a.targets().isEmpty() || b.targets().isEmpty()) {
+        return null;
+    }
+
+    private static Prediction answer(
+            String id, Answerable pair, LearnedHead.Calibrated calibrated, double raw, List<Note> ofCase) {
+        double probability = calibrated.calibration().apply(raw);
+        List<Note> notes = new ArrayList<>(ofCase);
+        if (pair.a().description().targets().isEmpty()
+                || pair.b().description().targets().isEmpty()) {
             notes.add(Note.TARGETS_UNKNOWN);
         }
         return new Prediction(
-                candidate.id(),
+                id,
                 OptionalDouble.of(probability),
                 OptionalDouble.of(calibrated.interval().lower(probability)),
                 OptionalDouble.of(calibrated.interval().upper(probability)),
-                distance,
+                pair.distance(),
                 notes);
     }
 

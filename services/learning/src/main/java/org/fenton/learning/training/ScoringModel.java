@@ -2,6 +2,7 @@ package org.fenton.learning.training;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** A trained model in a form that scores one vector quickly and needs neither Tribuo nor native code. */
 public sealed interface ScoringModel permits TreeEnsemble, LogisticModel {
@@ -12,6 +13,22 @@ public sealed interface ScoringModel permits TreeEnsemble, LogisticModel {
      * @return 0 to 1
      */
     double probability(double[] vector);
+
+    /**
+     * This model for rows that agree with {@code vector} in the fixed features.
+     *
+     * @param vector values of the fixed features, NaN where missing
+     */
+    default CaseModel forCase(double[] vector, BitSet fixed) {
+        return (rows, shared, source) -> {
+            double[] probabilities = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                source.write(row, shared);
+                probabilities[row] = probability(shared);
+            }
+            return probabilities;
+        };
+    }
 
     /** A self-describing binary form; equal models give equal bytes. */
     byte[] toBytes();
