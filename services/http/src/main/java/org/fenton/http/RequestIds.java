@@ -31,7 +31,7 @@ public class RequestIds {
     }
 
     /** The id of this request; made here when it failed before any filter ran. */
-    static String of(ContainerRequestContext request) {
+    public static String of(ContainerRequestContext request) {
         Object id = request.getProperty(PROPERTY);
         if (id == null) {
             id = UUID.randomUUID().toString();

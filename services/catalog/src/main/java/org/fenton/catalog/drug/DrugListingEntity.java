@@ -81,7 +81,7 @@ public class DrugListingEntity extends PanacheEntityBase {
     public List<String> sources;
 
     /** Adds each listing to its drug. */
-    static void read(SeedFolder folder, SeedKeys keys, Map<String, DrugEntity> drugs) {
+    public static void read(SeedFolder folder, SeedKeys keys, Map<String, DrugEntity> drugs) {
         Keys own = new Keys("drug listing");
         for (SeedRow row : folder.read("drug-listings.tsv", COLUMNS)) {
             DrugListingEntity listing = read(row, keys);

@@ -44,7 +44,7 @@ public record DrugTarget(
             .thenComparing(target -> target.potencyNanomolar == null ? 0 : target.potencyNanomolar);
 
     /** The targets of each drug, in the order a release writes them. */
-    static Map<String, List<DrugTarget>> read(SeedFolder folder, SeedKeys keys) {
+    public static Map<String, List<DrugTarget>> read(SeedFolder folder, SeedKeys keys) {
         Map<String, List<DrugTarget>> byDrug = new HashMap<>();
         for (SeedRow row : folder.read("drug-targets.tsv", COLUMNS)) {
             row.required("drug");

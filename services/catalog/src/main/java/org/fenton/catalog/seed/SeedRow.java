@@ -29,6 +29,11 @@ public final class SeedRow {
         this.report = report;
     }
 
+    /** The line of the file this row stands in; the header is line 1. */
+    public int line() {
+        return line;
+    }
+
     public void refuse(String column, String reason, String suggestion) {
         report.add(new SeedFault(file, line, column, reason, suggestion));
     }

@@ -46,7 +46,7 @@ record SeedTable(String file, List<String> columns, SeedReport report) {
         return new SeedRow(file, line, byColumn, report);
     }
 
-    private boolean fits(List<String> header, int line) {
+    boolean fits(List<String> header, int line) {
         boolean fits = true;
         for (String column : header) {
             if (!columns.contains(column)) {

@@ -1,0 +1,81 @@
+package org.fenton.catalog.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Rows in the text format of PostgreSQL's COPY. */
+final class CopyText {
+    private final StringBuilder text = new StringBuilder(1 << 16);
+    private boolean inRow;
+
+    /** One value: null, text, a number, a boolean, or a list of text. */
+    CopyText value(Object value) {
+        if (inRow) {
+            text.append('\t');
+        }
+        inRow = true;
+        if (value == null) {
+            text.append("\\N");
+        } else if (value instanceof List<?> list) {
+            array(list);
+        } else {
+            escaped(value.toString());
+        }
+        return this;
+    }
+
+    void endRow() {
+        text.append('\n');
+        inRow = false;
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The rows so far, which are forgotten. */
+    byte[] take() {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        text.setLength(0);
+        return bytes;
+    }
+
+    private void array(List<?> list) {
+        text.append('{');
+        for (int i = 0; i < list.size(); i++) {
+            text.append(i == 0 ? "\"" : ",\"");
+            String element = list.get(i).toString();
+            for (int c = 0; c < element.length(); c++) {
+                char character = element.charAt(c);
+                // Escaped once for the array and once more for COPY.
+                switch (character) {
+                    case '"' -> text.append("\\\\\"");
+                    case '\\' -> text.append("\\\\\\\\");
+                    default -> append(character);
+                }
+            }
+            text.append('"');
+        }
+        text.append('}');
+    }
+
+    private void escaped(String value) {
+        for (int c = 0; c < value.length(); c++) {
+            append(value.charAt(c));
+        }
+    }
+
+    private void append(char character) {
+        switch (character) {
+            case '\\' -> text.append("\\\\");
+            case '\t' -> text.append("\\t");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            default -> text.append(character);
+        }
+    }
+}
