@@ -1,8 +1,10 @@
 package org.fenton.http;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -11,8 +13,9 @@ import org.jboss.resteasy.reactive.RestResponse;
  *
  * @param items at most the asked number of rows
  * @param total rows of the whole list, whatever the page
+ * @param complete true when no row follows the last one of this page
  */
-public record Page<T>(List<T> items, long total) {
+public record Page<T>(List<T> items, long total, boolean complete) {
 
     /**
      * Answers with {@code fetched}, which must hold one row more than asked when more exist; that row only shows that a
@@ -23,18 +26,42 @@ public record Page<T>(List<T> items, long total) {
         boolean more = fetched.size() > request.query.limit;
         List<T> items = more ? fetched.subList(0, request.query.limit) : fetched;
         RestResponse.ResponseBuilder<Page<T>> answer =
-                RestResponse.ResponseBuilder.create(Response.Status.OK, new Page<>(List.copyOf(items), total));
+                RestResponse.ResponseBuilder.create(Response.Status.OK, new Page<>(List.copyOf(items), total, !more));
         if (more) {
-            String next = request.uri
-                    .getRequestUriBuilder()
-                    .replaceQueryParam("after", "{after}")
-                    .build(key.apply(items.get(items.size() - 1)))
-                    .toString();
-            answer.header("Link", "<" + next + ">; rel=\"next\"");
+            answer.header("Link", "<" + request.after(key.apply(items.get(items.size() - 1))) + ">; rel=\"next\"");
+        }
+        if (!request.query.after.isEmpty()) {
+            answer.header("Link", "<" + request.first() + ">; rel=\"first\"");
         }
         return answer.build();
     }
 
-    /** What was asked, and where. */
-    public record Request(PageQuery query, UriInfo uri) {}
+    /**
+     * What was asked, and where.
+     *
+     * @param pin a parameter that holds the following pages to the state of this one; empty where nothing does
+     */
+    public record Request(PageQuery query, UriInfo uri, Map<String, String> pin) {
+        public Request(PageQuery query, UriInfo uri) {
+            this(query, uri, Map.of());
+        }
+
+        /** The same request, whose next page asks for {@code value} of {@code parameter}. */
+        public Request pinned(String parameter, String value) {
+            return new Request(query, uri, Map.of(parameter, value));
+        }
+
+        private String after(String key) {
+            UriBuilder next = uri.getRequestUriBuilder().replaceQueryParam("after", "{after}");
+            pin.forEach((parameter, value) -> next.replaceQueryParam(parameter, value));
+            return next.build(key).toString();
+        }
+
+        /** From the start again, and of the state of that moment. */
+        private String first() {
+            UriBuilder first = uri.getRequestUriBuilder().replaceQueryParam("after");
+            pin.keySet().stream().filter("at"::equals).forEach(first::replaceQueryParam);
+            return first.build().toString();
+        }
+    }
 }

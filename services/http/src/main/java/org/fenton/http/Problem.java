@@ -32,7 +32,7 @@ public record Problem(
     }
 
     /** The same problem, said of one request. */
-    Problem at(String path, String id) {
+    public Problem at(String path, String id) {
         return new Problem(type, title, status, detail, path, id, errors);
     }
 }

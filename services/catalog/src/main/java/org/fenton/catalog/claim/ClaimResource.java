@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class ClaimResource {
-    public static final Rows<ClaimEntity, ClaimView> ROWS =
-            new Rows<>("claim", ClaimEntity.class, ClaimView::of, ClaimView::id);
+    public static final Rows<ClaimEntity, ClaimView> ROWS = new Rows<>(
+            "claim", ClaimEntity.class, ClaimView::of, ClaimView::id, new Rows.Released<>("claim", ClaimView.class));
 
     @GET
     @Operation(operationId = "listClaims", summary = "Claims, one study each; of one subject or one study when asked")

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class SourceResource {
-    public static final Rows<SourceEntity, SourceView> ROWS =
-            new Rows<>("source", SourceEntity.class, SourceView::of, SourceView::id);
+    public static final Rows<SourceEntity, SourceView> ROWS = new Rows<>(
+            "source",
+            SourceEntity.class,
+            SourceView::of,
+            SourceView::id,
+            new Rows.Released<>("source", SourceView.class));
 
     @GET
     @Operation(operationId = "listSources", summary = "Where facts were read")

@@ -28,8 +28,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class CombinationResource {
-    public static final Rows<CombinationEntity, CombinationView> ROWS =
-            new Rows<>("combination", CombinationEntity.class, CombinationView::of, CombinationView::id);
+    public static final Rows<CombinationEntity, CombinationView> ROWS = new Rows<>(
+            "combination",
+            CombinationEntity.class,
+            CombinationView::of,
+            CombinationView::id,
+            new Rows.Released<>("combination", CombinationView.class));
 
     @GET
     @Operation(

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class ContextResource {
-    public static final Rows<ContextEntity, ContextView> ROWS =
-            new Rows<>("context", ContextEntity.class, ContextView::of, ContextView::id);
+    public static final Rows<ContextEntity, ContextView> ROWS = new Rows<>(
+            "context",
+            ContextEntity.class,
+            ContextView::of,
+            ContextView::id,
+            new Rows.Released<>("context", ContextView.class));
 
     @GET
     @Operation(operationId = "listContexts", summary = "Diseases and tumour states with the arm that decides there")

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class ResistanceResource {
-    public static final Rows<ResistanceEntity, ResistanceView> ROWS =
-            new Rows<>("resistance mechanism", ResistanceEntity.class, ResistanceView::of, ResistanceView::id);
+    public static final Rows<ResistanceEntity, ResistanceView> ROWS = new Rows<>(
+            "resistance mechanism",
+            ResistanceEntity.class,
+            ResistanceView::of,
+            ResistanceView::id,
+            new Rows.Released<>("resistance", ResistanceView.class));
 
     @GET
     @Operation(operationId = "listResistanceMechanisms", summary = "Why drugs failed, and what that suggests")

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class ScopeResource {
-    public static final Rows<ScopeEntity, ScopeView> ROWS =
-            new Rows<>("scope", ScopeEntity.class, ScopeView::of, ScopeView::id);
+    public static final Rows<ScopeEntity, ScopeView> ROWS = new Rows<>(
+            "scope", ScopeEntity.class, ScopeView::of, ScopeView::id, new Rows.Released<>("scope", ScopeView.class));
 
     @GET
     @Operation(operationId = "listScopes", summary = "Tumours, states and tissues in which facts were seen")

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class TumourResource {
-    public static final Rows<TumourEntity, TumourView> ROWS =
-            new Rows<>("OncoTree code", TumourEntity.class, TumourView::of, TumourView::id);
+    public static final Rows<TumourEntity, TumourView> ROWS = new Rows<>(
+            "OncoTree code",
+            TumourEntity.class,
+            TumourView::of,
+            TumourView::id,
+            new Rows.Released<>("tumour", TumourView.class));
 
     @GET
     @Operation(operationId = "listTumours", summary = "OncoTree nodes")

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class DrugClassResource {
-    public static final Rows<DrugClassEntity, DrugClassView> ROWS =
-            new Rows<>("drug class", DrugClassEntity.class, DrugClassView::of, DrugClassView::id);
+    public static final Rows<DrugClassEntity, DrugClassView> ROWS = new Rows<>(
+            "drug class",
+            DrugClassEntity.class,
+            DrugClassView::of,
+            DrugClassView::id,
+            new Rows.Released<>("class", DrugClassView.class));
 
     @GET
     @Operation(operationId = "listDrugClasses", summary = "Drug classes")

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class DrugResource {
-    public static final Rows<DrugEntity, DrugView> ROWS =
-            new Rows<>("drug", DrugEntity.class, DrugView::of, DrugView::id);
+    public static final Rows<DrugEntity, DrugView> ROWS = new Rows<>(
+            "drug", DrugEntity.class, DrugView::of, DrugView::id, new Rows.Released<>("drug", DrugView.class));
 
     @GET
     @Operation(

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class EdgeResource {
-    public static final Rows<EdgeEntity, EdgeView> ROWS =
-            new Rows<>("edge", EdgeEntity.class, EdgeView::of, EdgeView::id);
+    public static final Rows<EdgeEntity, EdgeView> ROWS = new Rows<>(
+            "edge", EdgeEntity.class, EdgeView::of, EdgeView::id, new Rows.Released<>("edge", EdgeView.class));
 
     @GET
     @Operation(operationId = "listEdges", summary = "Signed, scoped edges of the mechanism graph")

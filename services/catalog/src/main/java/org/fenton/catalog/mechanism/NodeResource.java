@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class NodeResource {
-    public static final Rows<NodeEntity, NodeView> ROWS =
-            new Rows<>("node", NodeEntity.class, NodeView::of, NodeView::id);
+    public static final Rows<NodeEntity, NodeView> ROWS = new Rows<>(
+            "node", NodeEntity.class, NodeView::of, NodeView::id, new Rows.Released<>("node", NodeView.class));
 
     @GET
     @Operation(operationId = "listNodes", summary = "Nodes of the mechanism graph")

@@ -40,7 +40,7 @@ public class ReleaseResource {
     public Page<ReleaseView> list() {
         List<ReleaseView> releases =
                 ReleaseEntity.newestFirst().stream().map(ReleaseView::of).toList();
-        return new Page<>(releases, releases.size());
+        return new Page<>(releases, releases.size(), true);
     }
 
     @GET

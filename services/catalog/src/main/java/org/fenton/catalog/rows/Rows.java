@@ -1,51 +1,97 @@
 package org.fenton.catalog.rows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.fenton.http.Page;
 import org.fenton.http.ProblemException;
 import org.hibernate.jpa.HibernateHints;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The rows of one kind, paged and found by their natural key {@code id}, as views.
+ * The rows of one kind, paged and found by their natural key {@code id}, as views: those of now, or those of the release
+ * that the request's {@code asOf} names.
  *
  * @param kind what a row is called in a problem document
+ * @param released how a release holds these rows; null where it does not
  */
-public record Rows<E, V>(String kind, Class<E> entity, Function<E, V> view, Function<V, String> id) {
+public record Rows<E, V>(
+        String kind, Class<E> entity, Function<E, V> view, Function<V, String> id, Released<V> released) {
+    private static final int AT_ONCE = 1000;
 
-    /** A JPQL condition on {@code r} with its parameters. */
-    public record Where(String condition, Map<String, Object> parameters) {
-        public static final Where ANY = new Where("true = true", Map.of());
+    /** The line type and the view that a line of it reads as. */
+    public record Released<V>(String type, Class<V> view) {}
+
+    public Rows(String kind, Class<E> entity, Function<E, V> view, Function<V, String> id) {
+        this(kind, entity, view, id, null);
+    }
+
+    /**
+     * A condition on the rows that are answered.
+     *
+     * @param condition JPQL on {@code r}
+     * @param lines the same condition on a line of a release
+     * @param onlyNow the parameters that no condition on lines stands for
+     */
+    public record Where(
+            String condition, Map<String, Object> parameters, Predicate<JsonNode> lines, List<String> onlyNow) {
+        public static final Where ANY = new Where("true = true", Map.of(), null, List.of());
 
         public Where and(String more, String name, Object value) {
+            return and(more, name, value, null);
+        }
+
+        /** With what the condition means for a line of a release, so that it can be asked of a past day as well. */
+        public Where and(String more, String name, Object value, Predicate<JsonNode> line) {
             if (value == null || value.toString().isEmpty()) {
                 return this;
             }
             Map<String, Object> all = new HashMap<>(parameters);
             all.put(name, value);
-            return new Where(condition + " and " + more, all);
+            List<String> now = new ArrayList<>(onlyNow);
+            if (line == null) {
+                now.add(name);
+            }
+            Predicate<JsonNode> both = lines == null || line == null ? (lines == null ? line : lines) : lines.and(line);
+            return new Where(condition + " and " + more, all, both, now);
         }
     }
 
     public RestResponse<Page<V>> page(Where where, Page.Request request) {
+        Optional<String> release = released == null ? Optional.empty() : AsOf.release();
+        if (release.isPresent()) {
+            return new ReleaseRows<>(release.get(), this).page(where, request);
+        }
+        long version = FactVersion.require(request.uri());
         var query = query("select r", where, " and r.id > :after order by r.id", entity)
                 .setParameter("after", request.query().after)
                 .setMaxResults(request.query().limit + 1);
         List<V> fetched = query.getResultList().stream().map(view).toList();
-        return Page.answer(fetched, count(where), id, request);
+        return Page.answer(fetched, count(where), id, request.pinned("at", Long.toString(version)));
     }
 
     public long count(Where where) {
+        Optional<String> release = released == null ? Optional.empty() : AsOf.release();
+        if (release.isPresent()) {
+            return new ReleaseRows<>(release.get(), this).count(where);
+        }
         return query("select count(r)", where, "", Long.class).getSingleResult();
     }
 
     public V get(String key) {
+        Optional<String> release = released == null ? Optional.empty() : AsOf.release();
+        if (release.isPresent()) {
+            return new ReleaseRows<>(release.get(), this).get(key);
+        }
         E row = Panache.getEntityManager().find(entity, key);
         if (row == null) {
             throw ProblemException.notFound(kind, key, keys());
@@ -53,15 +99,35 @@ public record Rows<E, V>(String kind, Class<E> entity, Function<E, V> view, Func
         return view.apply(row);
     }
 
-    /** Every row, in key order. */
+    /** Every row of now, in key order, without holding them all. */
+    public void each(Consumer<V> each) {
+        String after = "";
+        List<E> part;
+        do {
+            part = query("select r", Where.ANY, " and r.id > :after order by r.id", entity)
+                    .setParameter("after", after)
+                    .setMaxResults(AT_ONCE)
+                    .getResultList();
+            for (E row : part) {
+                V view = this.view.apply(row);
+                after = id.apply(view);
+                each.accept(view);
+            }
+            Panache.getEntityManager().clear();
+        } while (part.size() == AT_ONCE);
+    }
+
+    /** Every row of now, in key order. */
     public List<V> all() {
-        return query("select r", Where.ANY, " order by r.id", entity).getResultList().stream()
-                .map(view)
-                .toList();
+        List<V> all = new ArrayList<>();
+        each(all::add);
+        return all;
     }
 
     private List<String> keys() {
-        return query("select r.id", Where.ANY, "", String.class).getResultList();
+        return query("select r.id", Where.ANY, "", String.class)
+                .setMaxResults(ReleaseRows.KEYS_TO_SUGGEST)
+                .getResultList();
     }
 
     /** Rows are only shown, so nothing is flushed for them and nothing compared after them. */

@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class InteractionResource {
-    public static final Rows<InteractionEntity, InteractionView> ROWS =
-            new Rows<>("interaction class", InteractionEntity.class, InteractionView::of, InteractionView::id);
+    public static final Rows<InteractionEntity, InteractionView> ROWS = new Rows<>(
+            "interaction class",
+            InteractionEntity.class,
+            InteractionView::of,
+            InteractionView::id,
+            new Rows.Released<>("interaction", InteractionView.class));
 
     @GET
     @Operation(operationId = "listInteractions", summary = "Interaction classes with the medicines in them")

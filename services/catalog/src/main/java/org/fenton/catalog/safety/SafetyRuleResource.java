@@ -20,8 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class SafetyRuleResource {
-    public static final Rows<SafetyRuleEntity, SafetyRuleView> ROWS =
-            new Rows<>("safety rule", SafetyRuleEntity.class, SafetyRuleView::of, SafetyRuleView::id);
+    public static final Rows<SafetyRuleEntity, SafetyRuleView> ROWS = new Rows<>(
+            "safety rule",
+            SafetyRuleEntity.class,
+            SafetyRuleView::of,
+            SafetyRuleView::id,
+            new Rows.Released<>("rule", SafetyRuleView.class));
 
     @GET
     @Operation(operationId = "listSafetyRules", summary = "Safety rules")

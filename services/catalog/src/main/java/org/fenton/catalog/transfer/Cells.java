@@ -28,6 +28,9 @@ final class Cells {
         switch (type + "." + name) {
             // These have files of their own, drug-listing and drug-target.
             case "drug.listings", "drug.targets" -> {}
+            // These follow from the rest of the claim.
+            case "claim.inferred", "claim.grade", "claim.strength" -> {}
+            case "claim.knowledgeLevel", "claim.agentType", "claim.species" -> {}
             case "drug.identifiers", "rule.appliesTo" -> members(cells, value, "");
             case "drug.patientUse" -> patientUse(cells, value);
             case "drug.exposure" -> {

@@ -25,7 +25,9 @@ final class ClaimFile {
             "direction",
             "level",
             "scopes",
+            "setting",
             "study",
+            "sameAs",
             "confidence",
             "source");
 
@@ -55,6 +57,7 @@ final class ClaimFile {
         var evidence = new ClaimedRow.Evidence(
                 row.optionalOneOf("level", EvidenceLevel.class),
                 row.requiredKeys("scopes", keys.scopes()),
+                row.text("setting"),
                 List.of(study),
                 row.required("confidence"),
                 row.requiredKeys("source", keys.sources()));
@@ -65,7 +68,9 @@ final class ClaimFile {
                 row.required("statement"),
                 row.oneOf("direction", Direction.class),
                 evidence);
-        return claimed.claims().get(0);
+        ClaimEntity claim = claimed.claims().get(0);
+        claim.sameAs = row.studies("sameAs");
+        return claim;
     }
 
     /** Spelt as the release spells it. */

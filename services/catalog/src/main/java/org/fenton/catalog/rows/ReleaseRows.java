@@ -1,0 +1,139 @@
+package org.fenton.catalog.rows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fenton.http.Page;
+import org.fenton.http.Problem.Fault;
+import org.fenton.http.ProblemException;
+import org.fenton.http.ProblemType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The rows of one kind as a release holds them. */
+final class ReleaseRows<V> {
+    static final int KEYS_TO_SUGGEST = 20_000;
+    private static final int LINES_AT_ONCE = 1000;
+
+    /** A line may have members that this version's view does not know any more. */
+    private static final JsonMapper LINES = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final String release;
+    private final Rows<?, V> rows;
+
+    ReleaseRows(String release, Rows<?, V> rows) {
+        this.release = release;
+        this.rows = rows;
+    }
+
+    RestResponse<Page<V>> page(Rows.Where where, Page.Request request) {
+        refuseOnlyNow(where);
+        int most = request.query().limit + 1;
+        List<V> fetched = new ArrayList<>();
+        String after = request.query().after;
+        List<String> part;
+        do {
+            part = lines(after, where.lines() == null ? most : LINES_AT_ONCE);
+            for (String line : part) {
+                JsonNode node = node(line);
+                after = node.path("id").asText();
+                if (fetched.size() < most
+                        && (where.lines() == null || where.lines().test(node))) {
+                    fetched.add(view(node));
+                }
+            }
+        } while (fetched.size() < most && where.lines() != null && part.size() == LINES_AT_ONCE);
+        return Page.answer(fetched, count(where), rows.id(), request.pinned("asOf", release));
+    }
+
+    long count(Rows.Where where) {
+        refuseOnlyNow(where);
+        if (where.lines() == null) {
+            Object count = sql("select count(*) from catalog.release_line where release = :release and type = :type")
+                    .getSingleResult();
+            return ((Number) count).longValue();
+        }
+        long[] count = {0};
+        each(node -> count[0] += where.lines().test(node) ? 1 : 0);
+        return count[0];
+    }
+
+    V get(String key) {
+        List<?> found =
+                sql("select line from catalog.release_line where release = :release and type = :type and id = :key")
+                        .setParameter("key", key)
+                        .getResultList();
+        if (found.isEmpty()) {
+            List<?> keys =
+                    sql("select id from catalog.release_line where release = :release and type = :type order by id")
+                            .setMaxResults(KEYS_TO_SUGGEST)
+                            .getResultList();
+            throw ProblemException.notFound(
+                    rows.kind(), key, keys.stream().map(String.class::cast).toList());
+        }
+        return view(node((String) found.get(0)));
+    }
+
+    private void each(Consumer<JsonNode> each) {
+        String after = "";
+        List<String> part;
+        do {
+            part = lines(after, LINES_AT_ONCE);
+            for (String line : part) {
+                JsonNode node = node(line);
+                after = node.path("id").asText();
+                each.accept(node);
+            }
+        } while (part.size() == LINES_AT_ONCE);
+    }
+
+    private List<String> lines(String after, int most) {
+        return sql("select line from catalog.release_line where release = :release and type = :type and id > :after"
+                        + " order by id")
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private Query sql(String text) {
+        return Panache.getEntityManager()
+                .createNativeQuery(text)
+                .setParameter("release", release)
+                .setParameter("type", rows.released().type());
+    }
+
+    /** Better no answer than one of another question. */
+    private static void refuseOnlyNow(Rows.Where where) {
+        if (!where.onlyNow().isEmpty()) {
+            String name = where.onlyNow().get(0);
+            String detail = "'" + name + "' is answered for now only; leave it or asOf out";
+            throw new ProblemException(ProblemType.INVALID_REQUEST, detail, List.of(new Fault("?" + name, detail)));
+        }
+    }
+
+    private static JsonNode node(String line) {
+        try {
+            return LINES.readTree(line);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a stored line is no JSON", broken);
+        }
+    }
+
+    private V view(JsonNode line) {
+        try {
+            return LINES.treeToValue(line, rows.released().view());
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a stored line does not read as " + rows.released(), unreadable);
+        }
+    }
+}
