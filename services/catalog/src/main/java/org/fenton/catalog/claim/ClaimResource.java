@@ -39,9 +39,16 @@ public class ClaimResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         Rows.Where where = Rows.Where.ANY
-                .and("r.subjectId = :subject", "subject", subject)
-                .and("r.study = :study", "study", study)
-                .and("r.statementId = :statement", "statement", statement);
+                .and("r.subjectId = :subject", "subject", subject, line -> line.at("/subject/id")
+                        .asText()
+                        .equals(subject))
+                .and("r.study = :study", "study", study, line -> line.path("study")
+                        .asText()
+                        .equals(study))
+                .and("r.statementId = :statement", "statement", statement, line -> line.path("id")
+                        .asText()
+                        .split("[@/]")[0]
+                        .equals(statement));
         return ROWS.page(where, new Page.Request(page, uri));
     }
 

@@ -1,5 +1,7 @@
 package org.fenton.catalog.drug;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -10,6 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.catalog.rows.Rows;
 import org.fenton.core.knowledge.Listing.Kind;
@@ -22,8 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class DrugListingResource {
-    public static final Rows<DrugListingEntity, DrugListingView> ROWS =
-            new Rows<>("drug listing", DrugListingEntity.class, DrugListingView::of, DrugListingView::id);
+    public static final Rows<DrugListingEntity, DrugListingView> ROWS = new Rows<>(
+            "drug listing",
+            DrugListingEntity.class,
+            DrugListingView::of,
+            DrugListingView::id,
+            new Rows.Released<>("drug", DrugListingView.class, DrugListingResource::listings));
 
     @GET
     @Operation(operationId = "listDrugListings", summary = "Rows of the curated drug lists")
@@ -40,6 +49,19 @@ public class DrugListingResource {
     }
 
     public static Rows.Where ofKind(Kind kind) {
-        return Rows.Where.ANY.and("r.kind = :kind", "kind", kind);
+        return Rows.Where.ANY.and("r.kind = :kind", "kind", kind, line -> line.path("kind")
+                .asText()
+                .equals(kind.name()));
+    }
+
+    /** A release holds listings inside their drug. */
+    public static List<JsonNode> listings(JsonNode drug) {
+        List<JsonNode> listings = new ArrayList<>();
+        for (JsonNode listing : drug.path("listings")) {
+            String name = drug.path("id").asText();
+            String list = listing.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+            listings.add(((ObjectNode) listing.deepCopy()).put("drug", name).put("id", name + ":" + list));
+        }
+        return listings;
     }
 }

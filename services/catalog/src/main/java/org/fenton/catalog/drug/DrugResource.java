@@ -1,5 +1,6 @@
 package org.fenton.catalog.drug;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.catalog.rows.Rows;
@@ -47,9 +49,20 @@ public class DrugResource {
                 .and(
                         "cast(function('catalog.drug_names', r.name, r.synonyms) as String) like :q escape '\\'",
                         "q",
-                        pattern)
-                .and("exists (select 1 from DrugListingEntity l where l.drug = r and l.kind = :kind)", "kind", kind);
+                        pattern,
+                        line -> isNamed(line, q.strip().toLowerCase(Locale.ROOT)))
+                .and(
+                        "exists (select 1 from DrugListingEntity l where l.drug = r and l.kind = :kind)",
+                        "kind",
+                        kind,
+                        line -> line.path("listings").findValuesAsText("kind").contains(kind.name()));
         return ROWS.page(where, new Page.Request(page, uri));
+    }
+
+    private static boolean isNamed(JsonNode drug, String part) {
+        StringJoiner names = new StringJoiner("\n").add(drug.path("name").asText());
+        drug.path("synonyms").forEach(synonym -> names.add(synonym.asText()));
+        return names.toString().toLowerCase(Locale.ROOT).contains(part);
     }
 
     @GET

@@ -8,7 +8,10 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fenton.http.Page;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
@@ -37,35 +40,31 @@ final class ReleaseRows<V> {
         refuseOnlyNow(where);
         int most = request.query().limit + 1;
         List<V> fetched = new ArrayList<>();
-        String after = request.query().after;
-        List<String> part;
-        do {
-            part = lines(after, where.lines() == null ? most : LINES_AT_ONCE);
-            for (String line : part) {
-                JsonNode node = node(line);
-                after = node.path("id").asText();
-                if (fetched.size() < most
-                        && (where.lines() == null || where.lines().test(node))) {
-                    fetched.add(view(node));
-                }
+        walk(request.query().after, where.lines() == null ? most : LINES_AT_ONCE, node -> {
+            if (where.lines() == null || where.lines().test(node)) {
+                fetched.add(view(node));
             }
-        } while (fetched.size() < most && where.lines() != null && part.size() == LINES_AT_ONCE);
-        return Page.answer(fetched, count(where), rows.id(), request.pinned("asOf", release));
+            return fetched.size() < most;
+        });
+        return Page.answer(fetched, count(where), rows.id(), request.pinned(AsOf.PARAMETER, release));
     }
 
     long count(Rows.Where where) {
         refuseOnlyNow(where);
-        if (where.lines() == null) {
+        if (where.lines() == null && rows.released().parts() == null) {
             Object count = sql("select count(*) from catalog.release_line where release = :release and type = :type")
                     .getSingleResult();
             return ((Number) count).longValue();
         }
         long[] count = {0};
-        each(node -> count[0] += where.lines().test(node) ? 1 : 0);
+        each(node -> count[0] += where.lines() == null || where.lines().test(node) ? 1 : 0);
         return count[0];
     }
 
     V get(String key) {
+        if (rows.released().parts() != null) {
+            return part(key);
+        }
         List<?> found =
                 sql("select line from catalog.release_line where release = :release and type = :type and id = :key")
                         .setParameter("key", key)
@@ -81,17 +80,56 @@ final class ReleaseRows<V> {
         return view(node((String) found.get(0)));
     }
 
-    private void each(Consumer<JsonNode> each) {
-        String after = "";
+    private V part(String key) {
+        Map<String, JsonNode> parts = new TreeMap<>();
+        each(node -> parts.put(node.path("id").asText(), node));
+        if (!parts.containsKey(key)) {
+            throw ProblemException.notFound(rows.kind(), key, parts.keySet());
+        }
+        return view(parts.get(key));
+    }
+
+    void each(Consumer<JsonNode> each) {
+        walk("", LINES_AT_ONCE, node -> {
+            each.accept(node);
+            return true;
+        });
+    }
+
+    /** Rows after {@code after}, until {@code goOn} says no. */
+    private void walk(String after, int most, Predicate<JsonNode> goOn) {
+        if (rows.released().parts() != null) {
+            Map<String, JsonNode> parts = new TreeMap<>();
+            walkLines("", LINES_AT_ONCE, line -> {
+                rows.released()
+                        .parts()
+                        .apply(line)
+                        .forEach(part -> parts.put(part.path("id").asText(), part));
+                return true;
+            });
+            for (Map.Entry<String, JsonNode> part : parts.entrySet()) {
+                if (part.getKey().compareTo(after) > 0 && !goOn.test(part.getValue())) {
+                    return;
+                }
+            }
+        } else {
+            walkLines(after, most, goOn);
+        }
+    }
+
+    private void walkLines(String after, int most, Predicate<JsonNode> goOn) {
+        String last = after;
         List<String> part;
         do {
-            part = lines(after, LINES_AT_ONCE);
+            part = lines(last, most);
             for (String line : part) {
                 JsonNode node = node(line);
-                after = node.path("id").asText();
-                each.accept(node);
+                last = node.path("id").asText();
+                if (!goOn.test(node)) {
+                    return;
+                }
             }
-        } while (part.size() == LINES_AT_ONCE);
+        } while (part.size() == most);
     }
 
     private List<String> lines(String after, int most) {

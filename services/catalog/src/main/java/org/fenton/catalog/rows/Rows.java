@@ -1,6 +1,9 @@
 package org.fenton.catalog.rows;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.TypedQuery;
@@ -27,9 +30,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public record Rows<E, V>(
         String kind, Class<E> entity, Function<E, V> view, Function<V, String> id, Released<V> released) {
     private static final int AT_ONCE = 1000;
+    private static final ObjectMapper VIEWS = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
 
-    /** The line type and the view that a line of it reads as. */
-    public record Released<V>(String type, Class<V> view) {}
+    /**
+     * The line type and the view that a line of it reads as.
+     *
+     * @param parts the rows inside one line, where a line holds several; null where a line is a row
+     */
+    public record Released<V>(String type, Class<V> view, Function<JsonNode, List<JsonNode>> parts) {
+        public Released(String type, Class<V> view) {
+            this(type, view, null);
+        }
+    }
 
     public Rows(String kind, Class<E> entity, Function<E, V> view, Function<V, String> id) {
         this(kind, entity, view, id, null);
@@ -115,6 +129,15 @@ public record Rows<E, V>(
             }
             Panache.getEntityManager().clear();
         } while (part.size() == AT_ONCE);
+    }
+
+    /** Every row as JSON, of a release or, where none is named, of now, in key order. */
+    public void eachNode(Optional<String> release, Consumer<JsonNode> each) {
+        if (release.isPresent()) {
+            new ReleaseRows<>(release.get(), this).each(each);
+        } else {
+            each(view -> each.accept(VIEWS.valueToTree(view)));
+        }
     }
 
     /** Every row of now, in key order. */

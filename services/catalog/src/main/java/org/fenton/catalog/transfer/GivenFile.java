@@ -156,7 +156,20 @@ final class GivenFile {
         for (int i = 0; i < cells.size(); i++) {
             byColumn.put(header.get(i), cells.get(i).strip());
         }
-        return new Line(number, byColumn);
+        return oneLined(new Line(number, byColumn));
+    }
+
+    /** Rows are also written as tab-separated lines, which know no quoting. */
+    private Line oneLined(Line line) {
+        boolean broken = false;
+        for (Map.Entry<String, String> cell : line.cells().entrySet()) {
+            String text = cell.getValue();
+            if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
+                report.add(new SeedFault("", line.number(), cell.getKey(), "holds a tab or a line break", "a space"));
+                broken = true;
+            }
+        }
+        return broken ? null : line;
     }
 
     private Iterator<Line> json(Utf8Lines text, String type) {
@@ -180,7 +193,7 @@ final class GivenFile {
                 report.add(new SeedFault("", number, "type", "is a " + said + ", the file is of " + type, ""));
                 return null;
             }
-            return new Line(number, Cells.of(type, row));
+            return oneLined(new Line(number, Cells.of(type, row)));
         } catch (JsonProcessingException malformed) {
             report.add(new SeedFault("", number, "", "is not JSON: " + malformed.getOriginalMessage(), ""));
             return null;
