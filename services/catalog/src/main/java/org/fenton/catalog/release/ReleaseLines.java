@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fenton.catalog.claim.ClaimResource;
@@ -47,8 +50,8 @@ record ReleaseLines(List<Line> lines) {
             return of(facts.apply(source).stream().map(rows.view()).toList());
         }
 
-        List<Line> stored() {
-            return of(rows.all());
+        void eachStored(Consumer<Line> each) {
+            rows.each(view -> each.accept(line(type, rows.id().apply(view), view)));
         }
     }
 
@@ -72,9 +75,9 @@ record ReleaseLines(List<Line> lines) {
         return sorted(KINDS.stream().flatMap(kind -> kind.lines(facts).stream()));
     }
 
-    /** The lines of what the database holds now. */
-    static ReleaseLines stored() {
-        return sorted(KINDS.stream().flatMap(kind -> kind.stored().stream()));
+    /** The lines of what the database holds now, one after the other: types and ids collate as a release sorts them. */
+    static void eachStored(Consumer<Line> each) {
+        KINDS.stream().sorted(Comparator.comparing(Kind::type)).forEach(kind -> kind.eachStored(each));
     }
 
     /** The hash of all bytes, each line ended by a line feed. */
@@ -82,6 +85,14 @@ record ReleaseLines(List<Line> lines) {
         StringBuilder bytes = new StringBuilder();
         lines.forEach(line -> bytes.append(line.json).append('\n'));
         return CanonicalJson.sha256Id(bytes.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 
     private static ReleaseLines sorted(Stream<Line> lines) {

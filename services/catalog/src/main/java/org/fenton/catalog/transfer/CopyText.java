@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rows in the text format of PostgreSQL's COPY. */
-final class CopyText {
+public final class CopyText {
     private final StringBuilder text = new StringBuilder(1 << 16);
     private boolean inRow;
 
     /** One value: null, text, a number, a boolean, or a list of text. */
-    CopyText value(Object value) {
+    public CopyText value(Object value) {
         if (inRow) {
             text.append('\t');
         }
@@ -24,7 +24,7 @@ final class CopyText {
         return this;
     }
 
-    void endRow() {
+    public void endRow() {
         text.append('\n');
         inRow = false;
     }
@@ -33,12 +33,12 @@ final class CopyText {
         return text.isEmpty();
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
     /** The rows so far, which are forgotten. */
-    byte[] take() {
+    public byte[] take() {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         text.setLength(0);
         return bytes;
