@@ -36,12 +36,12 @@ begin
 end $$;
 call require_keys_by_set();
 
--- ROW: made of a row's studies and made again with it. FILE: given as a claim by an import, kept until changed by one.
-alter table claim add column origin text not null default 'ROW' check (origin in ('ROW', 'FILE'));
+-- ROW: made of a row's studies and made again with it. GIVEN: given as a claim, and kept when rows are read anew.
+alter table claim add column origin text not null default 'ROW' check (origin in ('ROW', 'GIVEN'));
 
 -- A number that every transaction that writes facts raises once: equal numbers, equal facts.
 create table fact_version (
-    only    boolean primary key default true check (only),
+    one     boolean primary key default true check (one),
     number  bigint not null
 );
 insert into fact_version (number) values (1);
@@ -58,11 +58,50 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['source', 'node', 'tumour', 'scope', 'edge', 'drug_class', 'drug', 'drug_listing', 'drug_target',
+    foreach t in array array['source', 'node', 'tumour', 'scope', 'edge', 'drug_class', 'drug', 'drug_name', 'drug_regulatory', 'drug_listing', 'drug_target',
             'disease_context', 'disease_context_arm', 'resistance', 'resistance_marker', 'combination', 'combination_agent',
             'safety_rule', 'interaction', 'claim'] loop
         execute format('create trigger %I after insert or update or delete on %I for each statement execute function count_change()',
                        t || '_counted', t);
+    end loop;
+end $$;
+
+-- Rows that somebody other than the seeds has written: new seeds leave them alone. Claims are not listed, for those of rows
+-- follow their rows and given ones say so themselves. A child counts for the row it belongs to.
+create table fact_touch (
+    row_table  text not null,
+    id         text collate "C" not null,
+    primary key (row_table, id)
+);
+
+create function touch_rows() returns trigger language plpgsql as $$
+begin
+    if current_setting('fenton.seeding', true) is distinct from 'on' then
+        execute format('insert into catalog.fact_touch select distinct %L, %I from written on conflict do nothing', tg_argv[0], tg_argv[1]);
+    end if;
+    return null;
+end $$;
+
+do $$
+declare
+    t text[];
+    event text;
+begin
+    foreach t slice 1 in array array[
+            ['source', 'source', 'id'], ['node', 'node', 'id'], ['tumour', 'tumour', 'id'], ['scope', 'scope', 'id'],
+            ['edge', 'edge', 'id'], ['drug_class', 'drug_class', 'id'], ['drug', 'drug', 'id'],
+            ['drug_name', 'drug', 'drug'], ['drug_regulatory', 'drug', 'drug'], ['drug_listing', 'drug', 'drug'],
+            ['drug_target', 'drug', 'drug'], ['disease_context', 'disease_context', 'id'],
+            ['disease_context_arm', 'disease_context', 'context'], ['resistance', 'resistance', 'id'],
+            ['resistance_marker', 'resistance', 'resistance'], ['combination', 'combination', 'id'],
+            ['combination_agent', 'combination', 'combination'], ['safety_rule', 'safety_rule', 'id'],
+            ['interaction', 'interaction', 'id']] loop
+        foreach event in array array['insert', 'update', 'delete'] loop
+            execute format('create trigger %I after %s on %I referencing %s table as written '
+                           'for each statement execute function touch_rows(%L, %L)',
+                           t[1] || '_touched_' || event, event, t[1],
+                           case event when 'delete' then 'old' else 'new' end, t[2], t[3]);
+        end loop;
     end loop;
 end $$;
 

@@ -14,6 +14,7 @@ import org.fenton.catalog.claim.ClaimTag;
 import org.fenton.catalog.claim.ClaimView;
 import org.fenton.catalog.curation.EventEntity.What;
 import org.fenton.catalog.release.Publisher;
+import org.fenton.catalog.release.Reason;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -136,7 +137,7 @@ public class Proposals {
         ProposalEntity proposal = locked(id, ifMatch);
         allow(proposal, ProposalState.APPROVED);
         overlay.alsoLay(proposal);
-        proposal.release = publisher.publish();
+        proposal.release = publisher.publish(new Reason("claim", proposal.claim, proposal.reason));
         stepped(proposal, ProposalState.PUBLISHED, word.curator(), What.PUBLISHED, word.reason());
         reports.resolve(proposal, word.curator());
         return proposal;

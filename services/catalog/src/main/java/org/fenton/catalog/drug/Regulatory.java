@@ -57,7 +57,7 @@ public record Regulatory(
             .thenComparing(fact -> fact.indication == null ? "" : fact.indication);
 
     /** The facts of each drug, in the order a release writes them. */
-    static Map<String, List<Regulatory>> read(SeedFolder folder, SeedKeys keys) {
+    public static Map<String, List<Regulatory>> read(SeedFolder folder, SeedKeys keys) {
         Map<String, List<Regulatory>> byDrug = new HashMap<>();
         for (SeedRow row : folder.read("regulatory.tsv", COLUMNS)) {
             row.required("drug");

@@ -16,10 +16,11 @@ import org.postgresql.PGConnection;
  */
 final class DraftLines {
     private static final int SEND_AT = 1 << 20;
-    private static final String TABLES = "catalog.source, catalog.node, catalog.tumour, catalog.scope, catalog.edge,"
-            + " catalog.drug_class, catalog.drug, catalog.drug_listing, catalog.drug_target, catalog.disease_context,"
-            + " catalog.disease_context_arm, catalog.resistance, catalog.resistance_marker, catalog.combination,"
-            + " catalog.combination_agent, catalog.safety_rule, catalog.interaction, catalog.claim";
+    /** Every table whose changes are counted holds facts. */
+    private static final String LOCK_FACTS =
+            "do $$ declare t regclass; begin for t in select distinct tgrelid::regclass"
+                    + " from pg_trigger g join pg_proc p on p.oid = g.tgfoid where p.proname = 'count_change' order by 1"
+                    + " loop execute format('lock table %s in share mode', t); end loop; end $$";
 
     private final Session session;
     private final MessageDigest digest = ReleaseLines.sha256();
@@ -30,16 +31,29 @@ final class DraftLines {
         this.session = session;
     }
 
+    /** Fills the table with lines that are not those of the database. */
+    static void fill(ReleaseLines lines) {
+        Session session = ReleaseEntity.getEntityManager().unwrap(Session.class);
+        session.doWork(DraftLines::makeTable);
+        DraftLines draft = new DraftLines(session);
+        lines.lines().forEach(draft::add);
+        draft.send();
+    }
+
+    private static void makeTable(Connection connection) throws SQLException {
+        execute(connection, "drop table if exists pg_temp.draft_line");
+        execute(
+                connection,
+                "create temporary table draft_line (position integer, type text collate \"C\","
+                        + " id text collate \"C\", line text) on commit drop");
+    }
+
     /** Fills the table; the id of the release that these lines are. Nobody writes facts until the transaction ends. */
     static String fill() {
         Session session = ReleaseEntity.getEntityManager().unwrap(Session.class);
         session.doWork(connection -> {
-            execute(connection, "lock table " + TABLES + " in share mode");
-            execute(connection, "drop table if exists pg_temp.draft_line");
-            execute(
-                    connection,
-                    "create temporary table draft_line (position integer, type text collate \"C\","
-                            + " id text collate \"C\", line text) on commit drop");
+            execute(connection, LOCK_FACTS);
+            makeTable(connection);
         });
         DraftLines draft = new DraftLines(session);
         ReleaseLines.eachStored(draft::add);

@@ -3,6 +3,7 @@ package org.fenton.catalog.release;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fenton.catalog.claim.ClaimEntity;
 import org.fenton.catalog.claim.ClaimedRow;
@@ -35,7 +36,14 @@ record Facts(
         List<ResistanceEntity> resistance,
         List<CombinationEntity> combinations,
         List<SafetyRuleEntity> rules,
-        List<InteractionEntity> interactions) {
+        List<InteractionEntity> interactions,
+        List<Reason> reasons) {
+
+    /** A row, its key and what it claims. */
+    record Row(Object entity, String id, List<ClaimedRow> claims) {}
+
+    /** The rows of one type. */
+    record Rows(String type, Class<?> entity, List<Row> rows) {}
 
     /**
      * Reads and checks every table of a folder.
@@ -57,9 +65,49 @@ record Facts(
                 ResistanceEntity.read(folder, keys),
                 CombinationEntity.read(folder, keys),
                 SafetyRuleEntity.read(folder, keys),
-                InteractionEntity.read(folder, keys));
+                InteractionEntity.read(folder, keys),
+                reasons(folder));
         folder.report().refuseFaults();
         return facts;
+    }
+
+    /** Why these seeds drop or turn what earlier ones held. */
+    private static List<Reason> reasons(SeedFolder folder) {
+        return folder.read("reasons.tsv", List.of("type", "id", "reason")).stream()
+                .map(row -> new Reason(row.required("type"), row.required("id"), row.required("reason")))
+                .toList();
+    }
+
+    /** By type, those that others refer to first. */
+    List<Rows> rows() {
+        return List.of(
+                rows("source", SourceEntity.class, sources, row -> row.id, row -> List.of()),
+                rows("node", NodeEntity.class, nodes, row -> row.id, row -> List.of()),
+                rows("tumour", TumourEntity.class, tumours, row -> row.id, row -> List.of()),
+                rows("scope", ScopeEntity.class, scopes, row -> row.id, row -> List.of()),
+                rows("edge", EdgeEntity.class, edges, row -> row.id, row -> List.of(row.claimed())),
+                rows("class", DrugClassEntity.class, classes, row -> row.id, row -> List.of()),
+                rows("drug", DrugEntity.class, drugs, row -> row.id, DrugEntity::claimed),
+                rows("context", ContextEntity.class, contexts, row -> row.id, row -> List.of(row.claimed())),
+                rows("resistance", ResistanceEntity.class, resistance, row -> row.id, row -> List.of(row.claimed())),
+                rows(
+                        "combination",
+                        CombinationEntity.class,
+                        combinations,
+                        row -> row.id,
+                        row -> List.of(row.claimed())),
+                rows("rule", SafetyRuleEntity.class, rules, row -> row.id, row -> List.of()),
+                rows("interaction", InteractionEntity.class, interactions, row -> row.id, row -> List.of()));
+    }
+
+    private static <E> Rows rows(
+            String type, Class<E> entity, List<E> rows, Function<E, String> id, Function<E, List<ClaimedRow>> claims) {
+        return new Rows(
+                type,
+                entity,
+                rows.stream()
+                        .map(row -> new Row(row, id.apply(row), claims.apply(row)))
+                        .toList());
     }
 
     /** Every claim the rows make, one study each. */

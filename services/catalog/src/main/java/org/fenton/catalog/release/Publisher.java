@@ -46,6 +46,12 @@ public class Publisher {
         return publish(Reasons.NONE);
     }
 
+    /** The same, with the reason why one item is as it is, should it be dropped or turned. */
+    @Transactional
+    public String publish(Reason reason) {
+        return publish(new Reasons(List.of(reason), false));
+    }
+
     @Transactional
     String publish(Reasons reasons) {
         lock();
@@ -57,9 +63,7 @@ public class Publisher {
         }
         List<Turn> turns = current.map(release -> Turn.inDraft(release.id)).orElse(List.of());
         Map<Turn, String> said = matched(turns, reasons);
-        if (ReleaseEntity.findById(id) == null) {
-            store(id);
-        }
+        keep(id);
         PublicationEntity publication = new PublicationEntity();
         publication.number = (int) PublicationEntity.count() + 1;
         publication.release = id;
@@ -121,7 +125,11 @@ public class Publisher {
                 .getSingleResult();
     }
 
-    private void store(String id) {
+    /** Stores the lines in {@code draft_line} as release {@code id}, if it is new. */
+    private void keep(String id) {
+        if (ReleaseEntity.findById(id) != null) {
+            return;
+        }
         ReleaseEntity release = new ReleaseEntity();
         release.id = id;
         release.createdAt = Instant.now(clock);
@@ -132,6 +140,14 @@ public class Publisher {
                         + " select :id, position, type, id, line from pg_temp.draft_line order by position")
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** Stores a release that is not published. */
+    void keep(String id, ReleaseLines lines) {
+        if (ReleaseEntity.findById(id) == null) {
+            DraftLines.fill(lines);
+            keep(id);
+        }
     }
 
     private static void write(int publication, Turn turn, String reason) {

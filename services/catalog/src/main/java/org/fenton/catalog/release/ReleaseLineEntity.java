@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
 /** One line of a release, as its bytes. */
@@ -30,16 +30,28 @@ public class ReleaseLineEntity extends PanacheEntityBase {
 
     public String line;
 
-    /** At most {@code most} lines from {@code position} on, in order. */
-    static List<String> lines(String release, int position, int most) {
+    /** The lines of {@code most} positions from {@code position} on, each ended by a line feed; empty beyond the last. */
+    static String block(String release, int position, int most) {
+        return (String) getEntityManager()
+                .createNativeQuery("select coalesce(string_agg(line || E'\\n', '' order by position), '')"
+                        + " from catalog.release_line"
+                        + " where release = :release and position >= :from and position < :until")
+                .setParameter("release", release)
+                .setParameter("from", position)
+                .setParameter("until", position + most)
+                .getSingleResult();
+    }
+
+    static Optional<String> line(String release, String type, String id) {
         return getEntityManager()
                 .createQuery(
                         "select l.line from ReleaseLineEntity l"
-                                + " where l.release = :release and l.position >= :position order by l.position",
+                                + " where l.release = :release and l.type = :type and l.rowId = :id",
                         String.class)
                 .setParameter("release", release)
-                .setParameter("position", position)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("type", type)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -2,6 +2,10 @@ package org.fenton.catalog.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,13 +18,17 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.fenton.http.Page;
+import org.fenton.catalog.rows.AsOf;
+import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,7 +40,13 @@ public class ReleaseResource {
     private static final String CURRENT = "current";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
-    private static final int LINES_AT_ONCE = 500;
+    private static final int LINES_AT_ONCE = 2000;
+
+    private final Publisher publisher;
+
+    ReleaseResource(Publisher publisher) {
+        this.publisher = publisher;
+    }
 
     @GET
     @Transactional
@@ -41,6 +55,60 @@ public class ReleaseResource {
         List<ReleaseView> releases =
                 ReleaseEntity.newestFirst().stream().map(ReleaseView::of).toList();
         return new Page<>(releases, releases.size(), true);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(operationId = "publishRelease", summary = "Makes the facts of now the current release")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published; Location is the release",
+            content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The facts are those of the current release already",
+            content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A drug would vanish or a direction turn without a reason; every such item is named",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response publish(@Valid @NotNull PublishRequest asked) {
+        Optional<String> before = ReleaseEntity.current().map(release -> release.id);
+        List<Reason> reasons = asked.reasons() == null ? List.of() : asked.reasons();
+        String id = publisher.publish(new Publisher.Reasons(reasons, true));
+        ReleaseView view = ReleaseView.of(find(id));
+        return before.equals(Optional.of(id))
+                ? Response.ok(view).build()
+                : Response.created(URI.create("/v1/releases/" + id)).entity(view).build();
+    }
+
+    /** One line of one release, whatever its type: how a thing stood on that day. */
+    @GET
+    @Path("{id}/rows/{type}/{key: .+}")
+    @Transactional
+    @Operation(operationId = "getReleaseRow", summary = "One row of one release, by type and key")
+    @APIResponse(
+            responseCode = "200",
+            description = "The line as it was released",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response row(@RestPath String id, @RestPath String type, @RestPath String key) {
+        ReleaseEntity release = find(id.equals(CURRENT) ? id : AsOf.find(id));
+        String line = ReleaseLineEntity.line(release.id, type, key)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "the release holds no " + type + " '" + key + "'"));
+        return Response.ok(line, MediaType.APPLICATION_JSON).build();
+    }
+
+    @GET
+    @Path("draft")
+    @Transactional
+    @Operation(operationId = "getDraft", summary = "The release that the facts of now would be")
+    public DraftView draft() {
+        String id = DraftLines.fill();
+        return new DraftView(
+                id,
+                ReleaseEntity.current().filter(current -> current.id.equals(id)).isPresent());
     }
 
     @GET
@@ -104,17 +172,15 @@ public class ReleaseResource {
                 .build();
     }
 
+    /** Lines come joined, a block at a time: what a release of 200,000 lines costs is mostly the number of rows sent. */
     private static void write(String release, OutputStream out) throws IOException {
         int position = 0;
-        List<String> lines;
+        String block;
         do {
             int from = position;
-            lines = QuarkusTransaction.requiringNew().call(() -> ReleaseLineEntity.lines(release, from, LINES_AT_ONCE));
-            for (String line : lines) {
-                out.write(line.getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
-            }
-            position += lines.size();
-        } while (lines.size() == LINES_AT_ONCE);
+            block = QuarkusTransaction.requiringNew().call(() -> ReleaseLineEntity.block(release, from, LINES_AT_ONCE));
+            out.write(block.getBytes(StandardCharsets.UTF_8));
+            position += LINES_AT_ONCE;
+        } while (!block.isEmpty());
     }
 }

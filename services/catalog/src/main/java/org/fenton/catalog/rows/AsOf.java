@@ -40,7 +40,8 @@ public class AsOf {
         return resolved == null ? Optional.empty() : resolved;
     }
 
-    private Optional<String> resolve() {
+    /** Not private: a call to a private method does not pass the proxy that finds this request's instance. */
+    Optional<String> resolve() {
         if (resolved == null) {
             String asked = request.getCurrent() == null
                     ? null

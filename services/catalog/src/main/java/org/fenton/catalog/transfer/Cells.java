@@ -26,11 +26,14 @@ final class Cells {
 
     private static void put(Map<String, String> cells, String type, String name, JsonNode value) {
         switch (type + "." + name) {
-            // These have files of their own, drug-listing and drug-target.
-            case "drug.listings", "drug.targets" -> {}
+            // These have files of their own.
+            case "drug.listings", "drug.targets", "drug.regulatory" -> {}
             // These follow from the rest of the claim.
             case "claim.inferred", "claim.grade", "claim.strength" -> {}
             case "claim.knowledgeLevel", "claim.agentType", "claim.species" -> {}
+            // The agents' drugs make them.
+            case "combination.pairs" -> {}
+            case "drug-regulatory.decided" -> cells.put("date", text(value));
             case "drug.identifiers", "rule.appliesTo" -> members(cells, value, "");
             case "drug.patientUse" -> patientUse(cells, value);
             case "drug.exposure" -> {

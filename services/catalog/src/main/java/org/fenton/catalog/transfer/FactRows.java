@@ -45,8 +45,9 @@ final class FactRows {
     static void each(FactType type, Optional<String> release, Consumer<JsonNode> each) {
         if (type.isList()) {
             ROWS.get("drug").eachNode(release, drug -> {
-                for (JsonNode target : drug.path("targets")) {
-                    each.accept(((ObjectNode) target.deepCopy())
+                for (JsonNode element : drug.path(
+                        type.name().substring("drug-".length()) + (type.name().endsWith("target") ? "s" : ""))) {
+                    each.accept(((ObjectNode) element.deepCopy())
                             .put("drug", drug.path("id").asText()));
                 }
             });

@@ -1,9 +1,12 @@
 package org.fenton.catalog.transfer;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fenton.catalog.claim.ClaimEntity;
@@ -19,6 +22,7 @@ import org.fenton.catalog.drug.DrugEntity;
 import org.fenton.catalog.drug.DrugListingEntity;
 import org.fenton.catalog.drug.DrugSeed;
 import org.fenton.catalog.drug.DrugTarget;
+import org.fenton.catalog.drug.Regulatory;
 import org.fenton.catalog.mechanism.EdgeEntity;
 import org.fenton.catalog.mechanism.NodeEntity;
 import org.fenton.catalog.safety.InteractionEntity;
@@ -45,12 +49,23 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
      * A row as read.
      *
      * @param key {@link #fileKey} of the line it stands in
-     * @param claims what the row claims; empty for rows that are claims or make none
+     * @param claims what the row by itself claims; a drug's claims are made of its rows in several tables, later
      */
     record Read(String key, Object row, List<ClaimedRow> claims) {}
 
     /** What the database holds already. */
-    record Known(SeedKeys keys, Map<String, String> drugNames) {}
+    record Known(SeedKeys keys, Map<String, String> drugNames) {
+        static Known of(Connection connection) throws SQLException {
+            Map<String, Set<String>> ids = new HashMap<>();
+            for (String table : List.of("source", "node", "drug_class", "tumour", "scope", "drug")) {
+                ids.put(
+                        table,
+                        Sql.map(connection, "select id, id from catalog." + table)
+                                .keySet());
+            }
+            return new Known(SeedKeys.stored(ids::get), Sql.map(connection, "select id, name from catalog.drug"));
+        }
+    }
 
     private static final List<FactType> ALL = List.of(
             of("source", "sources.tsv", SourceEntity.class, reader(SourceEntity::read, row -> row.id)),
@@ -68,7 +83,7 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
             new FactType(
                     "drug",
                     "drugs.tsv",
-                    TableShape.of(DrugEntity.class).alone(),
+                    TableShape.of(DrugEntity.class).onlyWith("drug_name"),
                     false,
                     reader(DrugSeed::read, row -> row.id)),
             of("drug-listing", "drug-listings.tsv", DrugListingEntity.class, FactType::listings),
@@ -78,6 +93,12 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
                     TableShape.ofCollection(DrugEntity.class, "targets"),
                     true,
                     FactType::targets),
+            new FactType(
+                    "drug-regulatory",
+                    "regulatory.tsv",
+                    TableShape.ofCollection(DrugEntity.class, "regulatory"),
+                    true,
+                    FactType::regulatory),
             of(
                     "context",
                     "contexts.tsv",
@@ -145,8 +166,7 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
         List<Read> read = new ArrayList<>();
         for (DrugEntity drug : drugs.values()) {
             for (DrugListingEntity listing : drug.listings) {
-                List<ClaimedRow> claims = folder.report().count() > 0 ? List.of() : listing.claimed();
-                read.add(new Read(drug.id + ":" + listing.kind, listing, claims));
+                read.add(new Read(drug.id + ":" + listing.kind, listing, List.of()));
             }
         }
         return read;
@@ -157,6 +177,24 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
         List<Read> read = new ArrayList<>();
         DrugTarget.read(folder, known.keys()).forEach((drug, targets) -> read.add(new Read(drug, targets, List.of())));
         return read;
+    }
+
+    private static List<Read> regulatory(SeedFolder folder, Known known) {
+        List<Read> read = new ArrayList<>();
+        Regulatory.read(folder, known.keys()).forEach((drug, facts) -> read.add(new Read(drug, facts, List.of())));
+        return read;
+    }
+
+    /**
+     * What the claims of its rows are about; null where rows make none. A drug's claims are made of its row and all its
+     * listings together.
+     */
+    String claimsAbout() {
+        return switch (name) {
+            case "edge", "context", "resistance", "combination" -> name;
+            case "drug", "drug-listing" -> "drug";
+            default -> null;
+        };
     }
 
     boolean isClaim() {
@@ -180,7 +218,7 @@ record FactType(String name, String file, TableShape shape, boolean whole, Reade
     String fileKey(Map<String, String> cells) {
         return switch (name) {
             case "drug-listing" -> cells.get("drug") + ":" + cells.get("kind");
-            case "drug-target" -> cells.get("drug");
+            case "drug-target", "drug-regulatory" -> cells.get("drug");
             default -> cells.get("id");
         };
     }

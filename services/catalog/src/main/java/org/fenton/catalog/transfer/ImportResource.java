@@ -25,6 +25,7 @@ import org.fenton.http.ProblemMappers;
 import org.fenton.http.ProblemType;
 import org.fenton.http.RequestIds;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.postgresql.util.PSQLException;
 
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -104,6 +105,15 @@ public class ImportResource {
         ProblemException problem = problem(failure);
         problem.initCause(failure);
         return mappers.problem(problem, request);
+    }
+
+    /** Which rule, and by which value: both are the caller's to know. */
+    private static String rule(SQLException failure) {
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            var said = postgres.getServerErrorMessage();
+            return said.getConstraint() + (said.getDetail() == null ? "" : "; " + said.getDetail());
+        }
+        return "unnamed";
     }
 
     private static ProblemException problem(SQLException failure) {

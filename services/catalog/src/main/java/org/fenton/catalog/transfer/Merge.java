@@ -60,10 +60,10 @@ final class Merge {
                 shape.table(), shape.key(), list("%s", shape), list("s.%s", shape), same, countedAs);
     }
 
-    /** Claims made of rows that are staged anew, and not made of them any more. */
-    int removeClaimsOf(String table) throws SQLException {
-        String sql = "delete from catalog.claim c where c.origin = 'ROW'"
-                + " and split_part(split_part(c.id, '@', 1), '/', 1) in (select id from pg_temp.staged_" + table + ")"
+    /** Claims that rows of these subjects made and make no more. */
+    int removeClaims(String subjectType, String subjects) throws SQLException {
+        String sql = "delete from catalog.claim c where c.origin = 'ROW' and c.subject_type = '" + subjectType
+                + "' and c.subject_id in (" + subjects + ")"
                 + " and not exists (select from pg_temp.staged_claim s where s.id = c.id)";
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -71,6 +71,10 @@ final class Merge {
     }
 
     Count count(String table) throws SQLException {
+        return count(connection, table);
+    }
+
+    static Count count(Connection connection, String table) throws SQLException {
         String sql = "select count(*) filter (where added), count(*) filter (where not added) from"
                 + " (select id, bool_or(added) as added from touched where what = ? group by id) t";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -29,6 +29,14 @@ final class Staging implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Over a table that an earlier staging of the transaction made. */
+    static Staging again(Connection connection, TableShape shape) {
+        Staging staging = new Staging(connection);
+        staging.shapes.put(shape.table(), shape);
+        staging.buffers.put(shape.table(), new CopyText());
+        return staging;
+    }
+
     /** Makes the table of this shape and those of its children. */
     void add(TableShape shape) throws SQLException {
         if (shapes.put(shape.table(), shape) != null) {

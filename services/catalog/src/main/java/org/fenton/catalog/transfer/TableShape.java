@@ -37,8 +37,11 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
     static TableShape of(Class<?> entity) {
         List<ColumnShape> columns = new ArrayList<>();
         List<Child> children = new ArrayList<>();
-        for (Field field : entity.getFields()) {
+        // Quarkus narrows the public fields of an entity when it builds the service.
+        for (Field field : entity.getDeclaredFields()) {
             boolean isColumn = !Modifier.isStatic(field.getModifiers())
+                    && !field.isSynthetic()
+                    && !field.getName().startsWith("$")
                     && !field.isAnnotationPresent(Transient.class)
                     && !field.isAnnotationPresent(OneToMany.class);
             if (!isColumn) {
@@ -59,15 +62,18 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
         return new TableShape(entity.getAnnotation(Table.class).name(), null, columns, children);
     }
 
-    /** The same without its child tables: a file that does not hold them leaves them as they are. */
-    TableShape alone() {
-        return new TableShape(table, key, columns, List.of());
+    /** The same with one child table only: a file that does not hold the others leaves them as they are. */
+    TableShape onlyWith(String childTable) {
+        List<Child> kept = children.stream()
+                .filter(child -> child.shape.table.equals(childTable))
+                .toList();
+        return new TableShape(table, key, columns, kept);
     }
 
     /** The child table of one entity's collection, for rows that arrive without their parent. */
     static TableShape ofCollection(Class<?> entity, String field) {
         try {
-            return child(entity.getField(field)).shape;
+            return child(entity.getDeclaredField(field)).shape;
         } catch (NoSuchFieldException noSuchField) {
             throw new IllegalArgumentException(entity + " has no " + field, noSuchField);
         }
@@ -123,7 +129,7 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
 
     private static Field idOf(Class<?> entity) {
         try {
-            return entity.getField("id");
+            return entity.getDeclaredField("id");
         } catch (NoSuchFieldException noKey) {
             throw new IllegalStateException(entity + " has no natural key id", noKey);
         }
@@ -131,9 +137,10 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
 
     private static Object read(Field field, Object row) {
         try {
+            field.setAccessible(true);
             return field.get(row);
-        } catch (IllegalAccessException notPublic) {
-            throw new IllegalStateException(notPublic);
+        } catch (IllegalAccessException notOpen) {
+            throw new IllegalStateException(notOpen);
         }
     }
 
