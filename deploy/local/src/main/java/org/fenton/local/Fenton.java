@@ -1,6 +1,8 @@
 package org.fenton.local;
 
 import java.io.UncheckedIOException;
+import org.fenton.local.catalog.BenchCommand;
+import org.fenton.local.catalog.CatalogCommand;
 import org.fenton.local.command.DownCommand;
 import org.fenton.local.command.Passthrough;
 import org.fenton.local.command.RankCommand;
@@ -34,7 +36,9 @@ public final class Fenton {
         fenton.addSubcommand(new DownCommand(home));
         fenton.addSubcommand(new StatusCommand(home));
         fenton.addSubcommand(new RankCommand(home));
+        fenton.addSubcommand(CatalogCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
+        fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
         fenton.setParameterExceptionHandler(Fenton::sayInOneLine);
         return fenton;

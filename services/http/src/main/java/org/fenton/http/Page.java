@@ -30,9 +30,6 @@ public record Page<T>(List<T> items, long total, boolean complete) {
         if (more) {
             answer.header("Link", "<" + request.after(key.apply(items.get(items.size() - 1))) + ">; rel=\"next\"");
         }
-        if (!request.query.after.isEmpty()) {
-            answer.header("Link", "<" + request.first() + ">; rel=\"first\"");
-        }
         return answer.build();
     }
 
@@ -55,13 +52,6 @@ public record Page<T>(List<T> items, long total, boolean complete) {
             UriBuilder next = uri.getRequestUriBuilder().replaceQueryParam("after", "{after}");
             pin.forEach((parameter, value) -> next.replaceQueryParam(parameter, value));
             return next.build(key).toString();
-        }
-
-        /** From the start again, and of the state of that moment. */
-        private String first() {
-            UriBuilder first = uri.getRequestUriBuilder().replaceQueryParam("after");
-            pin.keySet().stream().filter("at"::equals).forEach(first::replaceQueryParam);
-            return first.build().toString();
         }
     }
 }

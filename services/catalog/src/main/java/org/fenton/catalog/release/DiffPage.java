@@ -30,17 +30,20 @@ final class DiffPage {
     }
 
     void head(String before, String after, Map<String, Map<ReleaseChange.Kind, Long>> counts) throws IOException {
-        out.write("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Fenton: two releases compared</title>"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>" + STYLE
-                + "</style></head><body><main>\n<h1>Two releases of the catalog compared</h1>\n"
-                + "<p>Research use only. Before: <code>" + safe(before) + "</code><br>After: <code>" + safe(after)
-                + "</code></p>\n");
+        out.write(
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Fenton: two releases compared</title>"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>" + STYLE
+                        + "</style></head><body><main>\n<h1>Two releases of the catalog compared</h1>\n"
+                        + "<p>Research use only. Before: <code>" + safe(before) + "</code><br>After: <code>"
+                        + safe(after)
+                        + "</code></p>\n");
         if (counts.isEmpty()) {
             out.write("<p>They hold the same facts.</p>\n");
             return;
         }
-        out.write("<table><caption>How many lines differ</caption><thead><tr><th scope=\"col\">Type</th>"
-                + "<th scope=\"col\">Added</th><th scope=\"col\">Removed</th><th scope=\"col\">Changed</th></tr></thead><tbody>\n");
+        out.write(
+                "<table><caption>How many lines differ</caption><thead><tr><th scope=\"col\">Type</th>"
+                        + "<th scope=\"col\">Added</th><th scope=\"col\">Removed</th><th scope=\"col\">Changed</th></tr></thead><tbody>\n");
         for (var type : counts.entrySet()) {
             out.write("<tr><th scope=\"row\">" + safe(type.getKey()) + "</th>");
             for (ReleaseChange.Kind kind : ReleaseChange.Kind.values()) {
@@ -70,15 +73,16 @@ final class DiffPage {
         out.write("<table><thead><tr><th scope=\"col\">Field</th><th scope=\"col\">Before</th>"
                 + "<th scope=\"col\">After</th></tr></thead><tbody>\n");
         for (ReleaseChange.Field field : fields) {
-            out.write("<tr><th scope=\"row\"><code>" + safe(field.pointer()) + "</code></th><td>" + shown(field.before())
-                    + "</td><td>" + shown(field.after()) + "</td></tr>\n");
+            out.write("<tr><th scope=\"row\"><code>" + safe(field.pointer()) + "</code></th><td>"
+                    + shown(field.before()) + "</td><td>" + shown(field.after()) + "</td></tr>\n");
         }
         out.write("</tbody></table>\n");
     }
 
     void foot(boolean complete) throws IOException {
         if (!complete) {
-            out.write("<p>There are more differences than this page lists; ask for application/x-ndjson to have all.</p>\n");
+            out.write(
+                    "<p>There are more differences than this page lists; ask for application/x-ndjson to have all.</p>\n");
         }
         out.write("</main></body></html>\n");
     }

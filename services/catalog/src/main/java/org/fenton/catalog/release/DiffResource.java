@@ -63,9 +63,7 @@ public class DiffResource {
             responseCode = "200",
             description = "As data, as JSON lines without an upper bound, or as a page to read",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = DiffView.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DiffView.class)),
                 @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
             })
@@ -75,11 +73,7 @@ public class DiffResource {
         List<ReleaseChange> changes = diff.next(Place.START, MOST_LISTED + 1);
         boolean complete = changes.size() <= MOST_LISTED;
         return new DiffView(
-                pair.before,
-                pair.after,
-                diff.counts(),
-                complete,
-                complete ? changes : changes.subList(0, MOST_LISTED));
+                pair.before, pair.after, diff.counts(), complete, complete ? changes : changes.subList(0, MOST_LISTED));
     }
 
     @GET

@@ -108,7 +108,8 @@ final class ReleaseDiff {
                 .setParameter("after", after)
                 .getResultList()) {
             Object[] cells = (Object[]) row;
-            reasons.computeIfAbsent(cells[0] + " " + cells[1], any -> new ArrayList<>()).add((String) cells[2]);
+            reasons.computeIfAbsent(cells[0] + " " + cells[1], any -> new ArrayList<>())
+                    .add((String) cells[2]);
         }
         return reasons;
     }

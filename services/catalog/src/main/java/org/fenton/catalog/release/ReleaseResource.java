@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.fenton.http.Page;
 import org.fenton.catalog.rows.AsOf;
+import org.fenton.http.Page;
 import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -80,7 +80,9 @@ public class ReleaseResource {
         ReleaseView view = ReleaseView.of(find(id));
         return before.equals(Optional.of(id))
                 ? Response.ok(view).build()
-                : Response.created(URI.create("/v1/releases/" + id)).entity(view).build();
+                : Response.created(URI.create("/v1/releases/" + id))
+                        .entity(view)
+                        .build();
     }
 
     /** One line of one release, whatever its type: how a thing stood on that day. */
@@ -95,8 +97,8 @@ public class ReleaseResource {
     public Response row(@RestPath String id, @RestPath String type, @RestPath String key) {
         ReleaseEntity release = find(id.equals(CURRENT) ? id : AsOf.find(id));
         String line = ReleaseLineEntity.line(release.id, type, key)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "the release holds no " + type + " '" + key + "'"));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.NOT_FOUND, "the release holds no " + type + " '" + key + "'"));
         return Response.ok(line, MediaType.APPLICATION_JSON).build();
     }
 

@@ -129,7 +129,7 @@ public class ImportResource {
         if (state.startsWith("23")) {
             return new ProblemException(
                     REFUSED,
-                    "a rule of the database is broken in a way no line could be named for; nothing was written");
+                    "a rule of the database is broken that no line could be named for: " + rule(failure));
         }
         return new ProblemException(
                 ProblemType.UNAVAILABLE, "the database does not answer; nothing was written, send the file again");

@@ -62,7 +62,8 @@ public class Importer {
                         return made;
                     });
             LOG.infof(
-                    "imported %d %s rows: %d added, %d changed", report.rows(), report.type(), report.added(), report.changed());
+                    "imported %d %s rows: %d added, %d changed",
+                    report.rows(), report.type(), report.added(), report.changed());
             return report;
         } catch (NothingWritten dryRun) {
             return dryRun.report;

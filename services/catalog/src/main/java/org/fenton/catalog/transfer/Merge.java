@@ -39,7 +39,7 @@ final class Merge {
                 "with added as (insert into catalog.%1$s (%2$s%5$s) select %3$s%6$s from pg_temp.staged_%1$s s"
                         + " where not exists (select from catalog.%1$s t where t.id = s.id) order by s.id returning id)"
                         + " insert into touched select '%1$s', id, true from added",
-                table, columns, list("s.%s", shape), "", extra, extra.isEmpty() ? "" : ", s.origin");
+                table, columns, list("s.%s", shape), "", extra, extra.isEmpty() ? "" : ", coalesce(s.origin, 'ROW')");
         for (TableShape.Child child : shape.children()) {
             children(child.shape(), "select id from pg_temp.staged_" + table, table);
         }

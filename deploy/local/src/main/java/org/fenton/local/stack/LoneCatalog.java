@@ -1,0 +1,196 @@
+package org.fenton.local.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.fenton.local.home.FentonHome;
+import org.fenton.local.home.LauncherFailure;
+
+/**
+ * PostgreSQL and the catalog alone, in a scratch folder: for measurements and for faults on purpose. Each can be killed
+ * without warning and started again where it was.
+ */
+public final class LoneCatalog implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final FentonHome home;
+    private final Guardian guardian = Guardian.post();
+    private final Thread hook = new Thread(this::close, "fenton-lone-stop");
+    private final Postgres postgres;
+    private final List<String> postgresCommand;
+    private final int port;
+    private ProcessHandle server;
+    private ServiceProcess catalog;
+    private boolean closed;
+
+    private LoneCatalog(FentonHome home) {
+        this.home = home;
+        this.port = StackPorts.free().catalog();
+        try {
+            Files.createDirectories(home.logs());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + home.data(), e);
+        }
+        Runtime.getRuntime().addShutdownHook(hook);
+        postgres = Postgres.start(home);
+        guardian.guard(postgres.member());
+        server = postgres.member().process().orElseThrow();
+        postgresCommand = commandOf(server);
+    }
+
+    /** Starts both and waits until the catalog is ready. */
+    public static LoneCatalog start(FentonHome home) {
+        LoneCatalog lone = new LoneCatalog(home);
+        lone.startCatalog();
+        lone.awaitReady();
+        return lone;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public String jdbcUrl() {
+        return postgres.jdbcUrl() + "?user=" + Postgres.USER + "&password=" + Postgres.PASSWORD;
+    }
+
+    public void startCatalog() {
+        catalog = ServiceProcess.start(
+                home,
+                LocalStack.CATALOG,
+                port,
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME", Postgres.USER,
+                        "QUARKUS_DATASOURCE_PASSWORD", Postgres.PASSWORD));
+        guardian.guard(catalog.member());
+    }
+
+    /** Seconds until the catalog said it is ready. */
+    public double awaitReady() {
+        long begin = System.nanoTime();
+        while (!catalog.isReady()) {
+            if (!catalog.isAlive()) {
+                throw LauncherFailure.stack("the catalog ended; its log ends:\n" + catalog.lastLogLines());
+            }
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw LauncherFailure.stack("the catalog is not ready after " + PATIENCE.toSeconds()
+                        + " s; its log ends:\n" + catalog.lastLogLines());
+            }
+            ReadinessWatch.pause();
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** SIGKILL to the catalog. */
+    public void killCatalog() {
+        kill(catalog.member().process().orElseThrow());
+    }
+
+    /** SIGKILL to the server; its children notice and end by themselves. */
+    public void killPostgres() {
+        List<ProcessHandle> children = server.children().toList();
+        kill(server);
+        children.forEach(LoneCatalog::awaitEnd);
+    }
+
+    /** The server again, on the same data and port, as a supervisor would start it. */
+    public void startPostgres() {
+        try {
+            List<String> command = new ArrayList<>();
+            if ("root".equals(System.getProperty("user.name"))) {
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.addAll(postgresCommand);
+            server = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.logs().resolve("postgres.log").toFile()))
+                    .start()
+                    .toHandle();
+            guardian.guard(Member.of(Postgres.NAME, server, 0, home.logs()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL again", e);
+        }
+    }
+
+    /** SIGKILL to one of the server's own processes that works for the catalog; the server then recovers by itself. */
+    public boolean killBackend() {
+        List<ProcessHandle> busy = server.children()
+                .filter(child -> titleOf(child).matches("postgres: postgres fenton .*(COPY|INSERT|UPDATE|SELECT|DELETE|COMMIT).*"))
+                .toList();
+        busy.stream().findFirst().ifPresent(LoneCatalog::kill);
+        return !busy.isEmpty();
+    }
+
+    /** The most memory that the catalog's process has ever held. */
+    public OptionalLong peakBytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(catalog.member().pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException noProc) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        long begin = System.nanoTime();
+        while (process.isAlive() && !titleOf(process).isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            ReadinessWatch.pause();
+        }
+    }
+
+    /** What the process calls itself; empty for one that has ended. */
+    private static String titleOf(ProcessHandle process) {
+        return String.join(" ", commandOf(process));
+    }
+
+    private static List<String> commandOf(ProcessHandle process) {
+        try {
+            String raw = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            return Arrays.stream(raw.split("\0")).filter(part -> !part.isEmpty()).toList();
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (catalog != null) {
+            catalog.member().stop(Member.GRACE);
+        }
+        Member.of(Postgres.NAME, server, 0, home.logs()).stop(Member.GRACE);
+        try {
+            postgres.release();
+        } catch (LauncherFailure ended) {
+            // the server was stopped just above; only the library does not know
+        }
+        guardian.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // then this is the hook
+        }
+    }
+}
