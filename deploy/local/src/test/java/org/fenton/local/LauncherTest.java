@@ -127,6 +127,100 @@ class LauncherTest {
     }
 
     @Test
+    void catalogCommandsNameACatalogThatDoesNotAnswer() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            String url = "http://127.0.0.1:" + port;
+            assertSays(
+                    LauncherFailure.STACK,
+                    "fenton: no catalog answers at " + url
+                            + " (ConnectException): start one with `fenton up`, or name another with --url",
+                    "catalog",
+                    "diff",
+                    "current",
+                    "draft",
+                    "--url",
+                    url);
+        }
+    }
+
+    @Test
+    void catalogCommandsNameWhatIsWrongWithWhatTheyAreGiven() throws IOException {
+        assertSays(
+                LauncherFailure.INPUT,
+                "fenton: no file nope.tsv",
+                "catalog",
+                "import",
+                "nope.tsv",
+                "--type",
+                "edge");
+        said.getBuffer().setLength(0);
+        Path sheet = Files.writeString(root.resolve("edges.xlsx"), "");
+        assertSays(
+                LauncherFailure.INPUT,
+                "fenton: 'xlsx' is no format: --format csv, tsv or jsonl",
+                "catalog",
+                "import",
+                sheet.toString(),
+                "--type",
+                "edge");
+        said.getBuffer().setLength(0);
+        assertSays(
+                LauncherFailure.INPUT,
+                "fenton: --reason 'E037' should be TYPE:ID=TEXT",
+                "catalog",
+                "publish",
+                "--reason",
+                "E037");
+        said.getBuffer().setLength(0);
+        assertSays(
+                LauncherFailure.INPUT,
+                "fenton: --url 'localhost' should be like http://127.0.0.1:8081",
+                "catalog",
+                "export",
+                "--what",
+                "edge",
+                "--url",
+                "localhost");
+    }
+
+    /** Every faulty line of a file, each as file:line [column]. */
+    @Test
+    void aRefusedFileIsReportedLineByLine() throws IOException {
+        String problem = "{\"detail\":\"2 fault(s), nothing was written\",\"status\":422,\"faultCount\":2,\"faults\":["
+                + "{\"line\":3,\"column\":\"sign\",\"reason\":\"'plus' is not one of + - ?\",\"suggestion\":\"+\"},"
+                + "{\"line\":9,\"reason\":\"has 2 cells, the header 14\"}]}";
+        HttpServer catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        catalog.createContext("/v1/imports", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            byte[] body = problem.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(422, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        catalog.start();
+        try {
+            Path file = Files.writeString(root.resolve("edges.tsv"), "id\n");
+            assertSays(
+                    LauncherFailure.INPUT,
+                    "fenton: " + file + ": 2 fault(s), nothing was written\n"
+                            + file + ":3 [sign] 'plus' is not one of + - ?; did you mean +?\n"
+                            + file + ":9 has 2 cells, the header 14",
+                    "catalog",
+                    "import",
+                    file.toString(),
+                    "--type",
+                    "edge",
+                    "--url",
+                    "http://127.0.0.1:" + catalog.getAddress().getPort());
+        } finally {
+            catalog.stop(0);
+        }
+    }
+
+    @Test
     void saysAProblemDocumentInOneLine() throws IOException {
         String problem = "{\"title\":\"Invalid request\",\"status\":400,\"detail\":\"2 faults\",\"errors\":["
                 + "{\"pointer\":\"/oncotree\",\"detail\":\"unknown code LUADX\",\"suggestion\":\"LUAD\"},"
@@ -197,6 +291,7 @@ class LauncherTest {
                         "evaluate",
                         "import-screen",
                         "bench",
+                        "catalog",
                         "rescore"),
                 commands);
         fenton.getSubcommands()
@@ -207,5 +302,8 @@ class LauncherTest {
         assertTrue(
                 script.contains("activity | case | train | evaluate | import-screen | bench)"),
                 "the script's list of learning commands");
+        assertTrue(
+                script.contains("\"catalog kill-test\" | \"bench catalog\")"),
+                "the script's list of commands that start a catalog");
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.http.Problem;
@@ -69,7 +70,10 @@ public class AnswerHeaders {
 
     private void tag(ContainerRequestContext request, ContainerResponseContext response)
             throws JsonProcessingException {
-        byte[] bytes = json.writeValueAsBytes(response.getEntity());
+        // A line of a release is JSON already.
+        byte[] bytes = response.getEntity() instanceof String line
+                ? line.getBytes(StandardCharsets.UTF_8)
+                : json.writeValueAsBytes(response.getEntity());
         EntityTag tag = new EntityTag(CanonicalJson.sha256Id(bytes));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag.toString());
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");

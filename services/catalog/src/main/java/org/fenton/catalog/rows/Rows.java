@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.fenton.http.Page;
 import org.fenton.http.ProblemException;
+import org.hibernate.Session;
 import org.hibernate.jpa.HibernateHints;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -113,22 +114,29 @@ public record Rows<E, V>(
         return view.apply(row);
     }
 
-    /** Every row of now, in key order, without holding them all. */
+    /**
+     * Every row of now, in key order, without holding them all: read through a session of its own on the same transaction,
+     * so that forgetting rows does not forget those that the caller is changing.
+     */
     public void each(Consumer<V> each) {
-        String after = "";
-        List<E> part;
-        do {
-            part = query("select r", Where.ANY, " and r.id > :after order by r.id", entity)
-                    .setParameter("after", after)
-                    .setMaxResults(AT_ONCE)
-                    .getResultList();
-            for (E row : part) {
-                V view = this.view.apply(row);
-                after = id.apply(view);
-                each.accept(view);
-            }
-            Panache.getEntityManager().clear();
-        } while (part.size() == AT_ONCE);
+        Session caller = Panache.getSession();
+        caller.flush();
+        try (Session reading = caller.sessionWithOptions().connection().openSession()) {
+            String after = "";
+            List<E> part;
+            do {
+                part = query(reading, "select r", Where.ANY, " and r.id > :after order by r.id", entity)
+                        .setParameter("after", after)
+                        .setMaxResults(AT_ONCE)
+                        .getResultList();
+                for (E row : part) {
+                    V view = this.view.apply(row);
+                    after = id.apply(view);
+                    each.accept(view);
+                }
+                reading.clear();
+            } while (part.size() == AT_ONCE);
+        }
     }
 
     /** Every row as JSON, of a release or, where none is named, of now, in key order. */
@@ -155,9 +163,12 @@ public record Rows<E, V>(
 
     /** Rows are only shown, so nothing is flushed for them and nothing compared after them. */
     private <T> TypedQuery<T> query(String select, Where where, String tail, Class<T> type) {
+        return query(Panache.getSession(), select, where, tail, type);
+    }
+
+    private <T> TypedQuery<T> query(Session session, String select, Where where, String tail, Class<T> type) {
         String jpql = select + " from " + entity.getSimpleName() + " r where " + where.condition() + tail;
-        TypedQuery<T> query = Panache.getEntityManager()
-                .createQuery(jpql, type)
+        TypedQuery<T> query = session.createQuery(jpql, type)
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .setFlushMode(FlushModeType.COMMIT);
         where.parameters().forEach(query::setParameter);

@@ -128,8 +128,7 @@ public class ImportResource {
         }
         if (state.startsWith("23")) {
             return new ProblemException(
-                    REFUSED,
-                    "a rule of the database is broken that no line could be named for: " + rule(failure));
+                    REFUSED, "a rule of the database is broken that no line could be named for: " + rule(failure));
         }
         return new ProblemException(
                 ProblemType.UNAVAILABLE, "the database does not answer; nothing was written, send the file again");

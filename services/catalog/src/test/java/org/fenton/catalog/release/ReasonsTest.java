@@ -60,8 +60,8 @@ class ReasonsTest {
     }
 
     private static void importRows(String type, String file) {
-        given().contentType("text/tab-separated-values; charset=utf-8")
-                .body(file)
+        given().contentType("text/tab-separated-values")
+                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/v1/imports?type=" + type)
                 .then()
                 .statusCode(200);
