@@ -15,7 +15,8 @@ public class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     public Response refuse(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        boolean hasBody = request.getMethod().equals("POST") || request.getMethod().equals("PUT");
+        boolean hasBody =
+                request.getMethod().equals("POST") || request.getMethod().equals("PUT");
         if (!hasBody || path.startsWith("/v1/imports")) {
             return null;
         }

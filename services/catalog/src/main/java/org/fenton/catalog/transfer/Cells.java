@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.fenton.documents.CanonicalJson;
 
 /** A row as the API and a release write it, spread over the cells of its file's columns. */
 final class Cells {
@@ -89,8 +90,10 @@ final class Cells {
             value.forEach(part -> parts.add(text(part)));
             return String.join(SEPARATOR, parts);
         }
-        return value.isMissingNode() || value.isNull()
-                ? ""
-                : value.isContainerNode() ? value.toString() : value.asText();
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        // A number reads the same whether it comes from a release or from the rows.
+        return value.isTextual() ? value.asText() : CanonicalJson.write(value);
     }
 }
