@@ -148,13 +148,7 @@ class LauncherTest {
     @Test
     void catalogCommandsNameWhatIsWrongWithWhatTheyAreGiven() throws IOException {
         assertSays(
-                LauncherFailure.INPUT,
-                "fenton: no file nope.tsv",
-                "catalog",
-                "import",
-                "nope.tsv",
-                "--type",
-                "edge");
+                LauncherFailure.INPUT, "fenton: no file nope.tsv", "catalog", "import", "nope.tsv", "--type", "edge");
         said.getBuffer().setLength(0);
         Path sheet = Files.writeString(root.resolve("edges.xlsx"), "");
         assertSays(

@@ -42,13 +42,25 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "200000", description = "Claims to import. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "Claims to import. Default: ${DEFAULT-VALUE}.")
     private int rows;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "Of search. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Of search. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "50", description = "Searches a second. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Searches a second. Default: ${DEFAULT-VALUE}.")
     private int rate;
 
     public BenchCommand(FentonHome home) {
@@ -104,7 +116,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void measureImport(LoneCatalog lone, CatalogClient catalog, List<Path> files) throws IOException, SQLException {
+    private void measureImport(LoneCatalog lone, CatalogClient catalog, List<Path> files)
+            throws IOException, SQLException {
         double smallSeconds = timed(() -> send(catalog, files.get(0)));
         say("import of " + rows / 10 + " claims, cold", rows / 10 / smallSeconds, "rows/s", "");
         double smallPeak = lone.peakBytes().orElse(0) / MEGABYTE;
@@ -128,8 +141,9 @@ public final class BenchCommand implements Callable<Integer> {
         try (Connection connection = DriverManager.getConnection(lone.jdbcUrl());
                 Statement statement = connection.createStatement();
                 InputStream rows = Files.newInputStream(file)) {
-            statement.execute("create table public.bare (a text, b text, c text, d text, e text, f text, g text, h text,"
-                    + " i text, j text, k text, l text)");
+            statement.execute(
+                    "create table public.bare (a text, b text, c text, d text, e text, f text, g text, h text,"
+                            + " i text, j text, k text, l text)");
             long begin = System.nanoTime();
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy public.bare from stdin", rows);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -139,11 +153,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void measurePublication(CatalogClient catalog) throws IOException {
-        say(
-                "publication of them",
-                timed(() -> catalog.post("/v1/releases", JSON.createObjectNode())),
-                "s",
-                "aim <= 5");
+        say("publication of them", timed(() -> catalog.post("/v1/releases", JSON.createObjectNode())), "s", "aim <= 5");
         long[] bytes = {0};
         double seconds = timed(() -> {
             try (InputStream lines = catalog.open("/v1/releases/current/lines", "application/x-ndjson")) {

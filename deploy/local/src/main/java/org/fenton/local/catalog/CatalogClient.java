@@ -57,7 +57,8 @@ public final class CatalogClient {
             JsonNode first = problem.path("errors").path(0);
             String place = first.path("pointer").asText("");
             String suggestion = first.path("suggestion").asText("");
-            String line = getMessage() + (place.isEmpty() ? "" : " (" + place + ")")
+            String line = getMessage()
+                    + (place.isEmpty() ? "" : " (" + place + ")")
                     + (suggestion.isEmpty() ? "" : ": " + suggestion);
             return status < 500 ? LauncherFailure.input(line) : LauncherFailure.stack(line);
         }

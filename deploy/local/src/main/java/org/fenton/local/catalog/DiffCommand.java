@@ -82,9 +82,11 @@ final class DiffCommand implements Callable<Integer> {
         }
         for (JsonNode change : diff.path("changes")) {
             String what = change.path("change").asText().toLowerCase(Locale.ROOT);
-            out.println(what + " " + change.path("type").asText() + " " + change.path("id").asText());
+            out.println(what + " " + change.path("type").asText() + " "
+                    + change.path("id").asText());
             for (JsonNode field : change.path("fields")) {
-                out.println("  " + field.path("pointer").asText() + ": " + shown(field, "before") + " -> " + shown(field, "after"));
+                out.println("  " + field.path("pointer").asText() + ": " + shown(field, "before") + " -> "
+                        + shown(field, "after"));
             }
             change.path("reasons").forEach(reason -> out.println("  reason: " + reason.asText()));
         }

@@ -27,13 +27,24 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private CatalogAddress address;
 
-    @Option(names = "--what", required = true, paramLabel = "WHAT", description = "release, edge-list, claim-statements or a type.")
+    @Option(
+            names = "--what",
+            required = true,
+            paramLabel = "WHAT",
+            description = "release, edge-list, claim-statements or a type.")
     private String what;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "tsv", description = "Of rows: csv, tsv or jsonl. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "tsv",
+            description = "Of rows: csv, tsv or jsonl. Default: ${DEFAULT-VALUE}.")
     private String format;
 
-    @Option(names = "--as-of", paramLabel = "RELEASE", description = "A release id, an instant, or current. Default: the facts of now; for a release, current.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "RELEASE",
+            description = "A release id, an instant, or current. Default: the facts of now; for a release, current.")
     private String asOf;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
@@ -69,7 +80,8 @@ final class ExportCommand implements Callable<Integer> {
         if (!ImportCommand.MEDIA_TYPES.containsKey(format)) {
             throw LauncherFailure.input("'" + format + "' is no format: --format csv, tsv or jsonl");
         }
-        return "/v1/exports/rows/" + CatalogClient.escaped(what) + "?format=" + format + (past.isEmpty() ? "" : "&" + past);
+        return "/v1/exports/rows/" + CatalogClient.escaped(what) + "?format=" + format
+                + (past.isEmpty() ? "" : "&" + past);
     }
 
     /** Written beside and moved over: a file that is there is whole. */

@@ -53,7 +53,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check everything, write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "50", description = "Faults to print. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Faults to print. Default: ${DEFAULT-VALUE}.")
     private int show;
 
     ImportCommand(FentonHome home) {
@@ -120,8 +124,11 @@ final class ImportCommand implements Callable<Integer> {
                 break;
             }
             String column = fault.has("column") ? " [" + fault.path("column").asText() + "]" : "";
-            String suggestion = fault.has("suggestion") ? "; did you mean " + fault.path("suggestion").asText() + "?" : "";
-            err.println(file + ":" + fault.path("line").asInt() + column + " " + fault.path("reason").asText() + suggestion);
+            String suggestion = fault.has("suggestion")
+                    ? "; did you mean " + fault.path("suggestion").asText() + "?"
+                    : "";
+            err.println(file + ":" + fault.path("line").asInt() + column + " "
+                    + fault.path("reason").asText() + suggestion);
         }
         if (count > show) {
             err.println("and " + (count - show) + " more (--show N)");

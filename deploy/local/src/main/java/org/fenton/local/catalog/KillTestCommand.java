@@ -26,10 +26,18 @@ final class KillTestCommand implements Callable<Integer> {
     @Option(names = "--kills", paramLabel = "N", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
     private int kills;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of victims and moments. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of victims and moments. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "20000", description = "Rows of the file. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Rows of the file. Default: ${DEFAULT-VALUE}.")
     private int rows;
 
     KillTestCommand(FentonHome home) {
@@ -43,7 +51,9 @@ final class KillTestCommand implements Callable<Integer> {
         }
         try (Scratch scratch = new Scratch(home)) {
             int wrong = new KillTest(
-                            scratch.home(), new KillTest.Plan(kills, seed, rows), spec.commandLine().getOut())
+                            scratch.home(),
+                            new KillTest.Plan(kills, seed, rows),
+                            spec.commandLine().getOut())
                     .run();
             return wrong == 0 ? 0 : LauncherFailure.STACK;
         }

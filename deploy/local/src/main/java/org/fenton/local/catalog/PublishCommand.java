@@ -36,10 +36,16 @@ final class PublishCommand implements Callable<Integer> {
     @Mixin
     private CatalogAddress address;
 
-    @Option(names = "--reason", paramLabel = "TYPE:ID=TEXT", description = "Why one item is dropped or turned; may be repeated.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TYPE:ID=TEXT",
+            description = "Why one item is dropped or turned; may be repeated.")
     private List<String> reasons = List.of();
 
-    @Option(names = "--reasons", paramLabel = "FILE", description = "The same as tab-separated lines type, id, reason under that header.")
+    @Option(
+            names = "--reasons",
+            paramLabel = "FILE",
+            description = "The same as tab-separated lines type, id, reason under that header.")
     private Path file;
 
     PublishCommand(FentonHome home) {
@@ -84,7 +90,8 @@ final class PublishCommand implements Callable<Integer> {
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
             String[] cells = lines.get(i).split("\t", -1);
-            if (i == 0 && lines.get(0).equals("type\tid\treason") || lines.get(i).isBlank()) {
+            if (i == 0 && lines.get(0).equals("type\tid\treason")
+                    || lines.get(i).isBlank()) {
                 continue;
             }
             if (cells.length != 3 || i == 0) {

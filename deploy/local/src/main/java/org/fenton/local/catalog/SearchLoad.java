@@ -14,8 +14,16 @@ import org.fenton.local.home.LauncherFailure;
  */
 final class SearchLoad {
     private static final int CONNECTIONS = 16;
-    private static final List<String> WORDS =
-            List.of("ruxolitinib", "sorafenib", "erastn", "STAT3", "GPX4", "jakafi", "ferroptosis", "bazedoxifene", "synthetic");
+    private static final List<String> WORDS = List.of(
+            "ruxolitinib",
+            "sorafenib",
+            "erastn",
+            "STAT3",
+            "GPX4",
+            "jakafi",
+            "ferroptosis",
+            "bazedoxifene",
+            "synthetic");
 
     private final CatalogClient catalog;
     private final String path;

@@ -127,7 +127,8 @@ public final class LoneCatalog implements AutoCloseable {
     /** SIGKILL to one of the server's own processes that works for the catalog; the server then recovers by itself. */
     public boolean killBackend() {
         List<ProcessHandle> busy = server.children()
-                .filter(child -> titleOf(child).matches("postgres: postgres fenton .*(COPY|INSERT|UPDATE|SELECT|DELETE|COMMIT).*"))
+                .filter(child -> titleOf(child)
+                        .matches("postgres: postgres fenton .*(COPY|INSERT|UPDATE|SELECT|DELETE|COMMIT).*"))
                 .toList();
         busy.stream().findFirst().ifPresent(LoneCatalog::kill);
         return !busy.isEmpty();
@@ -136,7 +137,9 @@ public final class LoneCatalog implements AutoCloseable {
     /** The most memory that the catalog's process has ever held. */
     public OptionalLong peakBytes() {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(catalog.member().pid()), "status")).stream()
+            return Files.readAllLines(
+                            Path.of("/proc", Long.toString(catalog.member().pid()), "status"))
+                    .stream()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst();
@@ -165,7 +168,9 @@ public final class LoneCatalog implements AutoCloseable {
     private static List<String> commandOf(ProcessHandle process) {
         try {
             String raw = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            return Arrays.stream(raw.split("\0")).filter(part -> !part.isEmpty()).toList();
+            return Arrays.stream(raw.split("\0"))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         } catch (IOException gone) {
             return List.of();
         }
