@@ -133,7 +133,9 @@ class OpenApiExamplesTest {
                 }
             }
         }
-        assertTrue(calls.keySet().containsAll(List.copyOf(CURATION.keySet())), calls.keySet().toString());
+        assertTrue(
+                calls.keySet().containsAll(List.copyOf(CURATION.keySet())),
+                calls.keySet().toString());
         return calls;
     }
 

@@ -23,7 +23,7 @@ final class SearchLoad {
             "jakafi",
             "ferroptosis",
             "bazedoxifene",
-            "synthetic");
+            "GPX4%20ruxolitinib");
 
     private final CatalogClient catalog;
     private final String path;

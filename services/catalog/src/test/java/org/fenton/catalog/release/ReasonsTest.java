@@ -14,10 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -154,6 +157,21 @@ class ReasonsTest {
         publish(back.toArray()).statusCode(201);
         assertEquals(first, current());
         forget();
+    }
+
+    /** The example of the API's description. */
+    @Test
+    void publishingTheFactsThatArePublishedChangesNothing() throws IOException {
+        String before = current();
+        JsonNode example = new ObjectMapper()
+                .readTree(get("/q/openapi?format=json").asString())
+                .at("/paths/~1v1~1releases/post/requestBody/content/application~1json/example");
+        given().contentType("application/json")
+                .body(example.toString())
+                .post("/v1/releases")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(before));
     }
 
     private void addDrug() {
