@@ -48,7 +48,9 @@ public class Decisions {
         if (!draft.has("oncotree") && !draft.has("scope")) {
             return Decided.SILENT;
         }
-        if (!prefetched.medicationsDelivered()) {
+        if (prefetched.medicationsDelivered()) {
+            draft.list("medications");
+        } else {
             draft.withoutEmpty("medications");
         }
         return service == CdsService.CANDIDATES

@@ -51,7 +51,7 @@ public class FeedbackBook {
         if (!entries.isArray() || entries.isEmpty()) {
             faults.add(new Fault("/feedback", "a list of at least one entry is expected"));
         }
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = 0; entries.isArray() && i < entries.size(); i++) {
             rows.add(read(service, entries.get(i), "/feedback/" + i, faults));
         }
         if (!faults.isEmpty()) {
@@ -107,7 +107,7 @@ public class FeedbackBook {
         if (!suggestions.isArray() || suggestions.isEmpty()) {
             faults.add(new Fault(place + "/acceptedSuggestions", "the accepted suggestions are missing"));
         }
-        for (int i = 0; i < suggestions.size(); i++) {
+        for (int i = 0; suggestions.isArray() && i < suggestions.size(); i++) {
             String id = suggestions.get(i).path("id").asText("");
             if (card != null
                     && (card.suggestionId == null

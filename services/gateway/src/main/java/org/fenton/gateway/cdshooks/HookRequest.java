@@ -58,7 +58,7 @@ record HookRequest(String hookInstance, JsonNode context, JsonNode prefetch) {
         if (!selections.isArray() || selections.isEmpty()) {
             faults.add(new Fault("/context/selections", "a list of references is expected"));
         }
-        for (int i = 0; i < selections.size(); i++) {
+        for (int i = 0; selections.isArray() && i < selections.size(); i++) {
             if (!selections.get(i).isTextual()) {
                 faults.add(new Fault("/context/selections/" + i, "a reference is expected, as Type/id"));
             }

@@ -20,7 +20,7 @@ record FhirElement(JsonNode node, String path) {
     List<FhirElement> items(String name) {
         List<FhirElement> items = new ArrayList<>();
         JsonNode array = node.path(name);
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; array.isArray() && i < array.size(); i++) {
             items.add(new FhirElement(array.get(i), path + "." + name + "[" + i + "]"));
         }
         return items;

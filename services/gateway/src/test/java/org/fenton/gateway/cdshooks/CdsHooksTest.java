@@ -241,6 +241,33 @@ class CdsHooksTest {
         assertTrue(detail.contains("Not delivered by prefetch: medicationStatements"), detail);
     }
 
+    @Test
+    void emptyMedicationListsSayNoneAndAMissingOneSaysNobodyKnows() throws IOException {
+        String nobodyKnows =
+                cards(view(body -> {})).at("/0/extension/org.fenton.ranking/id").asText();
+        String none = cards(view(body -> prefetch(body).putNull("medicationStatements")))
+                .at("/0/extension/org.fenton.ranking/id")
+                .asText();
+        assertEquals(kept(""), nobodyKnows);
+        assertEquals(kept("\"medications\":[],"), none);
+    }
+
+    /** The decision record of the same case written by hand. */
+    private static String kept(String medications) {
+        String location = given().contentType("application/json")
+                .accept("application/json")
+                .body("""
+                        {"format":"fenton-case/1","oncotree":"HCC","ageYears":63,%s
+                         "labs":[{"name":"platelets","value":40,"unit":"10*9/L"}],
+                         "reported":{"scale":"contrast","genes":{"SLC7A11":1.5},"activities":[
+                           {"network":"collectri","source":"STAT3","score":3,"pValue":0.003},
+                           {"network":"progeny","source":"JAK-STAT","score":2.5}]}}
+                        """.formatted(medications))
+                .post("/v1/rankings")
+                .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
     static Stream<Arguments> malformed() {
         return Stream.of(
                 Arguments.of("/hook", change(body -> body.put("hook", "order-select"))),
