@@ -101,6 +101,25 @@ public final class LoneCatalog implements AutoCloseable {
         List<ProcessHandle> children = server.children().toList();
         kill(server);
         children.forEach(LoneCatalog::awaitEnd);
+        forget(server.pid());
+    }
+
+    /**
+     * A killed process that nobody has collected still has its number, and a server that finds that number in its lock
+     * file does not start. Where it stays uncollected, as it can in a container, the lock file is removed: its owner is dead.
+     */
+    private void forget(long pid) {
+        Path entry = Path.of("/proc", Long.toString(pid));
+        for (int look = 0; look < 20 && Files.exists(entry); look++) {
+            ReadinessWatch.pause();
+        }
+        if (Files.exists(entry)) {
+            try {
+                Files.deleteIfExists(home.postgresData().resolve("postmaster.pid"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete the lock file of a dead server", e);
+            }
+        }
     }
 
     /** The server again, on the same data and port, as a supervisor would start it. */

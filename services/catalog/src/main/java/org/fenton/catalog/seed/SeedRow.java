@@ -66,6 +66,9 @@ public final class SeedRow {
         if (cell.isEmpty()) {
             return List.of();
         }
+        if (!cell.contains("; ")) {
+            return List.of(cell);
+        }
         return Arrays.stream(cell.split("; "))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -74,7 +77,8 @@ public final class SeedRow {
 
     /** The parts of a cell whose order carries no meaning: sorted, each once. */
     public List<String> set(String column) {
-        return list(column).stream().distinct().sorted().toList();
+        List<String> parts = list(column);
+        return parts.size() < 2 ? parts : parts.stream().distinct().sorted().toList();
     }
 
     public List<String> requiredSet(String column) {

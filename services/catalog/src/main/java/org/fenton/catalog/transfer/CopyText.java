@@ -64,9 +64,24 @@ public final class CopyText {
     }
 
     private void escaped(String value) {
+        if (isPlain(value)) {
+            text.append(value);
+            return;
+        }
         for (int c = 0; c < value.length(); c++) {
             append(value.charAt(c));
         }
+    }
+
+    /** Almost every value; copied at once. */
+    private static boolean isPlain(String value) {
+        for (int c = 0; c < value.length(); c++) {
+            char character = value.charAt(c);
+            if (character < ' ' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void append(char character) {

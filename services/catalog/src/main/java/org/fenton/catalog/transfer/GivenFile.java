@@ -93,7 +93,8 @@ final class GivenFile {
                 CSVRecord row = records.next();
                 int began = line + 1;
                 line = (int) parser.getCurrentLineNumber();
-                return line(began, row.toList());
+                Line read = line(began, row.toList());
+                return read == null ? null : oneLined(read);
             }
         };
     }
@@ -112,7 +113,12 @@ final class GivenFile {
         return new Lines(text) {
             @Override
             Line row(String line) {
-                return isSkipped(line) ? null : line(text.number(), cells(line));
+                if (isSkipped(line)) {
+                    return null;
+                }
+                Line read = line(text.number(), cells(line));
+                boolean mayBeBroken = read != null && ended(line).indexOf('\r') >= 0;
+                return mayBeBroken ? oneLined(read) : read;
             }
         };
     }
@@ -156,7 +162,7 @@ final class GivenFile {
         for (int i = 0; i < cells.size(); i++) {
             byColumn.put(header.get(i), cells.get(i).strip());
         }
-        return oneLined(new Line(number, byColumn));
+        return new Line(number, byColumn);
     }
 
     /** Rows are also written as tab-separated lines, which know no quoting. */

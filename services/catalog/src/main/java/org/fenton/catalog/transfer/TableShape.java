@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
@@ -47,6 +48,7 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
             if (!isColumn) {
                 continue;
             }
+            field.setAccessible(true);
             if (field.isAnnotationPresent(ElementCollection.class)) {
                 children.add(child(field));
             } else if (field.isAnnotationPresent(Embedded.class)) {
@@ -102,9 +104,10 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
                 Field field = type.getDeclaredField(component.getName());
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
+                Function<Object, Object> stored = relational(field);
                 columns.add(new ColumnShape(name(field), row -> {
                     try {
-                        return relational(field, accessor.invoke(row));
+                        return stored.apply(accessor.invoke(row));
                     } catch (ReflectiveOperationException unreadable) {
                         throw new IllegalStateException(unreadable);
                     }
@@ -124,12 +127,15 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
                 return target == null ? null : read(id, target);
             });
         }
-        return new ColumnShape(name(field), row -> relational(field, read(field, row)));
+        Function<Object, Object> stored = relational(field);
+        return new ColumnShape(name(field), row -> stored.apply(read(field, row)));
     }
 
     private static Field idOf(Class<?> entity) {
         try {
-            return entity.getDeclaredField("id");
+            Field id = entity.getDeclaredField("id");
+            id.setAccessible(true);
+            return id;
         } catch (NoSuchFieldException noKey) {
             throw new IllegalStateException(entity + " has no natural key id", noKey);
         }
@@ -137,31 +143,31 @@ record TableShape(String table, String key, List<ColumnShape> columns, List<Chil
 
     private static Object read(Field field, Object row) {
         try {
-            field.setAccessible(true);
             return field.get(row);
         } catch (IllegalAccessException notOpen) {
             throw new IllegalStateException(notOpen);
         }
     }
 
-    /** What the mapping stores: a converter's answer, an enum's name, or the value as it is. */
-    private static Object relational(Field field, Object value) {
+    /** What the mapping stores: a converter's answer, an enum's name, or the value as it is; decided once a column. */
+    private static Function<Object, Object> relational(Field field) {
         Convert convert = field.getAnnotation(Convert.class);
-        if (value != null && convert != null) {
-            return converted(convert.converter(), value);
+        if (convert != null) {
+            AttributeConverter<Object, ?> converter = converter(convert);
+            return value -> value == null ? null : converter.convertToDatabaseColumn(value);
         }
-        if (value instanceof Enum<?> constant) {
-            boolean byName = field.isAnnotationPresent(jakarta.persistence.Enumerated.class);
+        if (field.getType().isEnum()) {
             // Without @Enumerated a converter applies by itself; each spells a constant as its toString.
-            return byName ? constant.name() : constant.toString();
+            boolean byName = field.isAnnotationPresent(Enumerated.class);
+            return value -> value == null ? null : byName ? ((Enum<?>) value).name() : value.toString();
         }
-        return value;
+        return Function.identity();
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Object converted(Class<? extends AttributeConverter> converter, Object value) {
+    @SuppressWarnings("unchecked")
+    private static AttributeConverter<Object, ?> converter(Convert convert) {
         try {
-            return converter.getDeclaredConstructor().newInstance().convertToDatabaseColumn(value);
+            return convert.converter().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException noConstructor) {
             throw new IllegalStateException(noConstructor);
         }
