@@ -90,7 +90,7 @@ public record DrugName(
         return new ArrayList<>(names.values());
     }
 
-    static String compact(String name) {
+    public static String compact(String name) {
         return plain(name).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 

@@ -4,13 +4,15 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fenton.http.Problem.Fault;
+import org.fenton.catalog.rows.AsOf;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
@@ -20,9 +22,28 @@ public class Search {
     /** So many are ranked and counted; more than that are listed in order, for ranking them would keep the caller waiting. */
     static final int MOST_RANKED = 2000;
 
-    private static final String ORDER_OF_TYPES =
-            "array_position(array['drug', 'node', 'context', 'combination', 'resistance',"
-                    + " 'edge', 'rule', 'interaction', 'class', 'scope', 'tumour', 'source', 'claim'], type)";
+    private static final List<String> TYPES = List.of(
+            "drug",
+            "node",
+            "context",
+            "combination",
+            "resistance",
+            "edge",
+            "rule",
+            "interaction",
+            "class",
+            "scope",
+            "tumour",
+            "source",
+            "claim");
+    private static final String ORDER_OF_TYPES = "array_position(array['" + String.join("', '", TYPES) + "'], type)";
+
+    /** A union keeps no order, so the page is put in its order again: type, id, title, score. */
+    private static final Comparator<Object[]> BY_SCORE = Comparator.comparing(
+                    (Object[] row) -> -((Number) row[3]).longValue())
+            .thenComparing(row -> TYPES.indexOf((String) row[0]))
+            .thenComparing(row -> (String) row[1]);
+
     private static final Map<String, String> PLACES = Map.of(
             "drug", "drugs",
             "claim", "claims",
@@ -37,7 +58,12 @@ public class Search {
     private static final Map<String, String> MORE_PLACES =
             Map.of("interaction", "interactions", "scope", "scopes", "source", "sources");
 
+    private final SearchIndex index;
     private Boolean correctsSpelling;
+
+    Search(SearchIndex index) {
+        this.index = index;
+    }
 
     /** A page, and the cursor of the next one or null. */
     record Found(SearchView page, String next) {}
@@ -45,22 +71,29 @@ public class Search {
     Found find(SearchQuery asked) {
         int question = hash(asked);
         Cursor after = asked.cursor == null ? null : Cursor.read(asked.cursor, question);
-        SearchView.Snapshot snapshot = snapshot(asked, after);
+        SearchView.Snapshot snapshot = snapshot(after);
         Words words = Words.of(asked.q, correctsSpelling());
         Parts parts = Parts.of(words, asked, snapshot);
-        boolean complete = after == null ? parts.countUpTo(MOST_RANKED + 1) <= MOST_RANKED : after.score() >= 0;
-        List<Object[]> rows = complete ? parts.ranked(after, asked.limit) : parts.inOrder(after, asked.limit);
+        boolean complete = after == null || after.score() >= 0;
+        Map<String, Map<String, Long>> facets = null;
+        List<Object[]> rows = List.of();
+        long total = 0;
+        if (complete) {
+            facets = emptyFacets();
+            rows = parts.ranked(after, asked.limit, facets);
+            total = sum(facets.get("type"));
+            complete = total <= MOST_RANKED;
+        }
+        if (!complete) {
+            rows = parts.inOrder(after, asked.limit);
+            total = MOST_RANKED + 1;
+            facets = null;
+        }
         boolean more = rows.size() > asked.limit;
         List<SearchView.Item> items = new ArrayList<>();
         for (Object[] row : more ? rows.subList(0, asked.limit) : rows) {
             items.add(item(row));
         }
-        Map<String, Map<String, Long>> facets = complete ? parts.facets() : null;
-        long total = complete
-                ? facets.get("type").values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum()
-                : MOST_RANKED + 1;
         SearchView page = new SearchView(
                 asked.q,
                 snapshot,
@@ -79,6 +112,18 @@ public class Search {
         return new Found(page, new Cursor(snapshot.publication(), question, score, last.type(), last.id()).write());
     }
 
+    private static Map<String, Map<String, Long>> emptyFacets() {
+        Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
+        for (String facet : List.of("type", "scope", "level", "direction")) {
+            facets.put(facet, new TreeMap<>());
+        }
+        return facets;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static SearchView.Item item(Object[] row) {
         String type = (String) row[0];
         String id = (String) row[1];
@@ -87,20 +132,26 @@ public class Search {
         return new SearchView.Item(type, id, (String) row[2], score, "/v1/" + place + "/" + id);
     }
 
-    private static SearchView.Snapshot snapshot(SearchQuery asked, Cursor after) {
-        String select = "select number, release from catalog.publication where ";
-        Query query = after != null
-                ? sql(select + "number = :number").setParameter("number", after.publication())
-                : asked.asOf == null
-                        ? sql(select + "true order by number desc limit 1")
-                        : sql(select + "release = :release order by number desc limit 1")
-                                .setParameter("release", asked.asOf);
+    /** A cursor keeps its own; else the release that {@code asOf} names, else the newest that is indexed. */
+    private SearchView.Snapshot snapshot(Cursor after) {
+        Optional<String> release = AsOf.release();
+        if (after == null) {
+            index.catchUp();
+        }
+        String where = after != null
+                ? "number = :wanted"
+                : "number in (select publication from catalog.search_index)"
+                        + (release.isPresent() ? " and release = :wanted" : "");
+        Query query =
+                sql("select number, release from catalog.publication where " + where + " order by number desc limit 1");
+        if (after != null) {
+            query.setParameter("wanted", after.publication());
+        } else {
+            release.ifPresent(wanted -> query.setParameter("wanted", wanted));
+        }
         List<?> found = query.getResultList();
-        if (found.isEmpty() && asked.asOf == null) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, "no release is published yet");
-        } else if (found.isEmpty()) {
-            String detail = "no release '" + asked.asOf + "'";
-            throw new ProblemException(ProblemType.NOT_FOUND, detail, List.of(new Fault("?asOf", detail)));
+        if (found.isEmpty()) {
+            throw new ProblemException(ProblemType.UNAVAILABLE, "that release is not indexed yet");
         }
         Object[] row = (Object[]) found.get(0);
         return new SearchView.Snapshot(((Number) row[0]).intValue(), (String) row[1]);
@@ -116,7 +167,7 @@ public class Search {
     }
 
     private static int hash(SearchQuery asked) {
-        return List.of(asked.q, asked.type, asked.scope, asked.level, asked.direction, String.valueOf(asked.asOf))
+        return List.of(asked.q, asked.type, asked.scope, asked.level, asked.direction)
                 .hashCode();
     }
 
@@ -172,35 +223,48 @@ public class Search {
                     + " and (document @@ asked.query or " + keys + ")";
         }
 
-        long countUpTo(int most) {
-            Object count = filled("select count(*) from (select 1" + hits() + " limit " + most + ") found")
-                    .getSingleResult();
-            return ((Number) count).longValue();
-        }
-
-        /** By score, then type, then id. */
-        List<Object[]> ranked(Cursor after, int limit) {
+        /**
+         * A page by score, then type, then id, and the counts of all that was found, in one statement; of more than
+         * {@link #MOST_RANKED} only so many are looked at that it shows.
+         */
+        List<Object[]> ranked(Cursor after, int limit, Map<String, Map<String, Long>> facets) {
             String score = "(case when " + keys + " then 1000000 else 0 end"
                     + " + (ts_rank(document, asked.query) * 1000000)::bigint)";
-            String found = "select type, id, title, " + score + " as score, " + ORDER_OF_TYPES + " as place" + hits();
-            String page = "select type, id, title, score from (" + found + ") found"
+            String sql = "with found as materialized (select type, id, title, scopes, level, direction, " + score
+                    + " as score, " + ORDER_OF_TYPES + " as place" + hits() + " limit " + (MOST_RANKED + 1) + "),"
+                    + " page as (select type, id, title, score from found"
                     + (after == null
                             ? ""
                             : " where (-score, place, id) > (-:score, "
                                     + ORDER_OF_TYPES.replace("type)", "cast(:after as text))") + ", :id)")
-                    + " order by -score, place, id";
-            return rows(paged(page, after, limit, true));
+                    + " order by -score, place, id limit " + (limit + 1) + ")"
+                    + " select 0, type, id, title, score from page"
+                    + " union all select 1, 'type', type, null, count(*) from found group by type"
+                    + " union all select 1, 'scope', s, null, count(*) from found, unnest(scopes) s group by s"
+                    + " union all select 1, 'level', level, null, count(*) from found where level is not null group by level"
+                    + " union all select 1, 'direction', direction, null, count(*) from found"
+                    + " where direction is not null group by direction";
+            List<Object[]> items = new ArrayList<>();
+            for (Object[] row : rows(paged(sql, after, true))) {
+                if (((Number) row[0]).intValue() == 0) {
+                    items.add(new Object[] {row[1], row[2], row[3], row[4]});
+                } else {
+                    facets.get((String) row[1]).put((String) row[2], ((Number) row[4]).longValue());
+                }
+            }
+            items.sort(BY_SCORE);
+            return items;
         }
 
         /** By type and id, walking the index until the page is full. */
         List<Object[]> inOrder(Cursor after, int limit) {
             String page = "select type, id, title, cast(null as bigint)" + hits()
                     + (after == null ? "" : " and (type, id) > (:after, :id)") + " order by type, id";
-            return rows(paged(page, after, limit, false));
+            return rows(paged(page + " limit " + (limit + 1), after, false));
         }
 
-        private Query paged(String select, Cursor after, int limit, boolean scored) {
-            Query query = filled(select + " limit " + (limit + 1));
+        private Query paged(String select, Cursor after, boolean scored) {
+            Query query = filled(select);
             if (after != null) {
                 query.setParameter("after", after.type()).setParameter("id", after.id());
                 if (scored) {
@@ -208,22 +272,6 @@ public class Search {
                 }
             }
             return query;
-        }
-
-        Map<String, Map<String, Long>> facets() {
-            Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
-            for (String facet : List.of("type", "scope", "level", "direction")) {
-                facets.put(facet, new TreeMap<>());
-            }
-            String select = "with found as materialized (select type, scopes, level, direction" + hits() + ")"
-                    + " select 'type', type, count(*) from found group by type"
-                    + " union all select 'scope', s, count(*) from found, unnest(scopes) s group by s"
-                    + " union all select 'level', level, count(*) from found where level is not null group by level"
-                    + " union all select 'direction', direction, count(*) from found where direction is not null group by direction";
-            for (Object[] row : rows(filled(select))) {
-                facets.get((String) row[0]).put((String) row[1], ((Number) row[2]).longValue());
-            }
-            return facets;
         }
 
         private Query filled(String text) {

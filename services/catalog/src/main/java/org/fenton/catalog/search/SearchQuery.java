@@ -35,10 +35,6 @@ public class SearchQuery {
     @QueryParam("direction")
     public List<String> direction;
 
-    @Parameter(description = "A release, by id; the current one when absent. A cursor keeps its own.")
-    @QueryParam("asOf")
-    public String asOf;
-
     @Parameter(description = "Where the last page ended; follow the Link header rather than composing it.")
     @QueryParam("cursor")
     public String cursor;

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One page of what was found.
  *
- * @param snapshot the state that was searched; all pages are of it
+ * @param snapshot the state that was searched; all pages are of it. Right after a large publication it may be the one before
  * @param total how many were found, or, where not complete, how many there are at least
  * @param complete whether everything that matches was counted and ranked; if not, items come in order of type and id
  * @param spelling what words that no document holds were read as

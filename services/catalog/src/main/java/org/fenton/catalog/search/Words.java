@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fenton.catalog.drug.DrugMatch;
+import org.fenton.catalog.drug.DrugName;
 
 /**
  * The words of a question, each with what else it is looked up under: the other names of a drug it names, or, where no
@@ -49,18 +49,15 @@ record Words(
         }
     }
 
+    /** The other names of the drug that goes by this one. */
     private static List<String> namesOfDrug(String word) {
-        List<String> drugs = DrugMatch.named(word).stream().map(DrugMatch::drug).toList();
-        if (drugs.isEmpty()) {
-            return List.of();
-        }
         List<String> names = new ArrayList<>();
         Panache.getEntityManager()
                 .createNativeQuery(
-                        "select distinct name from catalog.drug_name where drug in (:drugs)"
-                                + " and lower(name) <> lower(:word) order by name",
+                        "select distinct o.name from catalog.drug_name n join catalog.drug_name o on o.drug = n.drug"
+                                + " where n.compact = :key and lower(o.name) <> lower(:word) order by 1",
                         String.class)
-                .setParameter("drugs", drugs)
+                .setParameter("key", DrugName.compact(word))
                 .setParameter("word", word)
                 .getResultList()
                 .forEach(name -> names.add((String) name));

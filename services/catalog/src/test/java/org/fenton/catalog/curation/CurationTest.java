@@ -88,6 +88,9 @@ class CurationTest {
                 .body("history.what", equalTo(List.of("PROPOSED", "COMMENTED", "APPROVED", "PUBLISHED")))
                 .body("history.curator", hasItem("C. Reviewer"));
         get("/v1/reports/" + report).then().body("state", equalTo("RESOLVED"));
+        loader.load(Seeds.withCell("edges.tsv", 2, "note", "the seeds of another version"));
+        get("/v1/edges/E001").then().body("note", equalTo("the seeds of another version"));
+        get("/v1/claims/E040@PMID:35483272").then().statusCode(200).body("direction", equalTo("DISPUTES"));
         assertEquals(second, loader.load(Seeds.shipped()), "loading the seeds again undid a correction");
         get("/v1/claims/E040@PMID:35483272").then().statusCode(200).body("direction", equalTo("DISPUTES"));
 

@@ -105,6 +105,32 @@ class SeedsTest {
                 "unknown atom 'labs'");
     }
 
+    /** CDK reads every structure: line 2 is ruxolitinib, line 3 tofacitinib. */
+    @Test
+    void aStructureThatDoesNotParseAKeyThatIsNotItsOwnAndATwinAreNamed() {
+        assertFault(
+                Seeds.withCell("drugs.tsv", 2, "smiles", "C1CC("),
+                "drugs.tsv:2 [smiles] CDK cannot read the structure");
+        assertFault(
+                Seeds.withCell("drugs.tsv", 2, "inchiKey", "BKQFRNYHFIQEKN-UHFFFAOYSA-N"),
+                "drugs.tsv:2 [inchiKey] 'BKQFRNYHFIQEKN-UHFFFAOYSA-N' is not the key of the structure;"
+                        + " did you mean HFNKQEVNSGCOJV-OAHLLOKOSA-N?");
+        SeedFolder twin = Seeds.changed("drugs.tsv", lines -> {
+            String[] first = lines.get(1).split("\t", -1);
+            String[] second = lines.get(2).split("\t", -1);
+            for (String column : List.of("smiles", "inchiKey")) {
+                int at = List.of(lines.get(0).split("\t", -1)).indexOf(column);
+                second[at] = first[at];
+            }
+            lines.set(2, String.join("\t", second));
+            return lines;
+        });
+        assertFault(twin, "drugs.tsv:3 [smiles] is the active moiety of 'ruxolitinib'");
+        assertFault(
+                Seeds.withCell("regulatory.tsv", 2, "date", "spring 2011"),
+                "regulatory.tsv:2 [date] 'spring 2011' is no year");
+    }
+
     @Test
     void everyClaimIsOneRowAndOneStudy() {
         Facts facts = Facts.read(Seeds.shipped());
