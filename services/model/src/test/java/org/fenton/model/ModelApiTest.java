@@ -10,9 +10,14 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -180,6 +185,51 @@ class ModelApiTest {
                 .body("errors[0].pointer", equalTo("/candidates/0/drugs"));
         refused("/v1/predictions", body.formatted("Lung", "null"), 400)
                 .body("errors[0].pointer", startsWith("/candidates/0/drugs"));
+    }
+
+    @Test
+    void moreCandidatesThanTheLimitAndABodyBeyondItAreTooLarge() throws IOException {
+        String one = "{\"id\":\"a\",\"drugs\":[{\"id\":\"x\"}]}";
+        String most = String.join(",", java.util.Collections.nCopies(10_000, one));
+        String body = "{\"scale\":\"contrast\",\"candidates\":[%s]}";
+        given().contentType(ContentType.JSON)
+                .body(body.formatted(most))
+                .post("/v1/predictions")
+                .then()
+                .statusCode(200);
+        refused("/v1/predictions", body.formatted(most + "," + one), 413)
+                .body("errors[0].pointer", equalTo("/candidates"))
+                .body("detail", containsString("at most 10000"));
+        assertTrue(statusOfBody(17 << 20).startsWith("HTTP/1.1 413 "), "a body of 17 MB is announced");
+    }
+
+    /** The answer to the announcement of a body that is never sent. */
+    private static String statusOfBody(int bytes) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String head =
+                    "POST /v1/predictions HTTP/1.1\r\nHost: model\r\nContent-Type: application/json\r\nContent-Length: "
+                            + bytes + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void latencyAndCandidatesAreMeasuredByBundleAndOutcome() throws IOException {
+        answerEquals("/v1/predictions", "predictions-contrast");
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("fenton_model_predictions_seconds_bucket{bundle=\"zip-1\",outcome=\"answered\""))
+                .body(containsString("fenton_model_candidates_total{bundle=\"zip-1\",outcome=\"answered\""));
+    }
+
+    @Test
+    void withoutAStateFolderNothingIsPromoted() {
+        given().get("/v1/promotions").then().statusCode(200).body("writable", equalTo(false));
+        String body = "{\"role\":\"shadow\",\"bundle\":\"zip-1\",\"reason\":\"r\",\"by\":\"b\"}";
+        refused("/v1/promotions", body, 409);
     }
 
     @Test

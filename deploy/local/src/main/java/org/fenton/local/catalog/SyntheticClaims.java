@@ -14,11 +14,27 @@ final class SyntheticClaims {
 
     /** Words of the field, so that a search for one finds some of the rows and not all. */
     private static final List<String> AGENTS = List.of(
-            "ruxolitinib", "fedratinib", "tofacitinib", "baricitinib", "sorafenib", "erastin", "bazedoxifene", "cisplatin",
-            "gefitinib", "osimertinib", "imatinib", "paclitaxel", "doxorubicin", "lapatinib", "vemurafenib", "olaparib");
+            "ruxolitinib",
+            "fedratinib",
+            "tofacitinib",
+            "baricitinib",
+            "sorafenib",
+            "erastin",
+            "bazedoxifene",
+            "cisplatin",
+            "gefitinib",
+            "osimertinib",
+            "imatinib",
+            "paclitaxel",
+            "doxorubicin",
+            "lapatinib",
+            "vemurafenib",
+            "olaparib");
+
     private static final List<String> GENES = List.of(
-            "JAK1", "JAK2", "TYK2", "STAT1", "STAT3", "STAT5A", "STAT6", "GPX4", "SLC7A11", "ACSL4", "TFRC", "FTH1", "NCOA4",
-            "AIFM2", "DHODH", "GCH1", "NFE2L2", "KEAP1", "TP53", "SOCS1", "SOCS3", "IL6", "IRF1", "HMOX1", "CDH1", "ZEB1");
+            "JAK1", "JAK2", "TYK2", "STAT1", "STAT3", "STAT5A", "STAT6", "GPX4", "SLC7A11", "ACSL4", "TFRC", "FTH1",
+            "NCOA4", "AIFM2", "DHODH", "GCH1", "NFE2L2", "KEAP1", "TP53", "SOCS1", "SOCS3", "IL6", "IRF1", "HMOX1",
+            "CDH1", "ZEB1");
 
     private SyntheticClaims() {}
 

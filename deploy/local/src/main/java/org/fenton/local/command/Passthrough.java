@@ -37,6 +37,7 @@ public final class Passthrough implements Callable<Integer> {
                 "import-screen",
                 learning(home, "import-screen"),
                 "Scores your own combination screen by HSA, Bliss, Loewe and ZIP.");
+        add(fenton, "export-onnx", learning(home, "export-onnx"), "Writes a head of a bundle as ONNX.");
         add(fenton, "bench", learning(home, "bench"), "Measures; the last line is one JSON object.");
         Passthrough rescore = new Passthrough(home, CommandLineModule.RESCORING, List.of());
         add(fenton, "rescore", rescore, "Ranks every case of a cohort file with Spark.");

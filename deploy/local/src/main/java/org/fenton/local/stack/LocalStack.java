@@ -90,11 +90,17 @@ public final class LocalStack implements AutoCloseable {
         // side by side: the gateway says it is ready only once it has read the catalog's release
         watch.await(List.of(
                 start(CATALOG, ports.catalog(), database()),
-                start(
-                        MODEL,
-                        ports.model(),
-                        Map.of("FENTON_BUNDLE", settings.bundle().toString())),
+                start(MODEL, ports.model(), bundles()),
                 start(GATEWAY, ports.gateway(), merged(database(), callees))));
+    }
+
+    /** The bundle to serve, the others of the clone beside it, and where promotions are recorded. */
+    private Map<String, String> bundles() {
+        FentonHome home = settings.home();
+        return Map.of(
+                "FENTON_BUNDLE", settings.bundle().toString(),
+                "FENTON_BUNDLES", home.root().resolve("bundles").toString(),
+                "FENTON_MODEL_STATE", home.data().resolve("model").toString());
     }
 
     private Map<String, String> database() {

@@ -3,6 +3,7 @@ package org.fenton.learning.cli;
 import org.fenton.learning.activity.ActivityCommand;
 import org.fenton.learning.activity.BenchCommand;
 import org.fenton.learning.casefile.CaseCommand;
+import org.fenton.learning.onnx.ExportOnnxCommand;
 import org.fenton.learning.screen.ImportScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             ActivityCommand.class,
             CaseCommand.class,
             BenchCommand.class,
+            ExportOnnxCommand.class,
             ImportScreenCommand.class
         })
 public final class LearningCli {

@@ -12,12 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A profile and what to infer from it.
  *
+ * @param bundle whose networks and reference; leave out for the active one
  * @param scale what the values are
  * @param networks null for both
  * @param include what to add to the activities; null for nothing
  * @param genes value by HGNC symbol; leave out what was not measured
  */
 public record ActivitiesRequest(
+        @Schema(description = "id or name of GET /v1/models; the active bundle where left out")
+        String bundle,
+
         @NotNull(message = "is required: contrast, log2 or zscore")
         @Schema(enumeration = {"contrast", "log2", "zscore"})
         String scale,

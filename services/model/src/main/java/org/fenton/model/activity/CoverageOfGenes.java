@@ -13,7 +13,6 @@ import org.fenton.learning.reference.PathwayNetworks;
 import org.fenton.model.activity.ActivitiesView.CoverageView;
 import org.fenton.model.activity.ActivitiesView.NetworkView;
 import org.fenton.model.activity.ActivitiesView.UnrecognisedView;
-import org.fenton.model.bundle.ServedBundle;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a profile the networks and the panel know. */
@@ -21,19 +20,13 @@ import org.jspecify.annotations.Nullable;
 class CoverageOfGenes {
     private static final int SHOWN = 10;
 
-    private final ServedBundle served;
-
-    CoverageOfGenes(ServedBundle served) {
-        this.served = served;
-    }
-
     /** @param networks those that were inferred from */
     CoverageView of(
+            ModelBundle bundle,
             ExpressionProfile given,
             ExpressionProfile used,
             List<Network> networks,
             List<PathwayNetworks.Inferred> inferred) {
-        ModelBundle bundle = served.bundle();
         Set<GeneSymbol> inferredFrom = PathwayNetworks.targets(networks);
         Set<GeneSymbol> targets = bundle.networks().targets();
         List<GeneSymbol> strangers = given.genes().stream()
@@ -66,10 +59,9 @@ class CoverageOfGenes {
 
     /** What genes that no network targets may have meant; null when there is nothing near. */
     @Nullable
-    String suggestion(List<GeneSymbol> genes) {
-        Set<String> known = served.bundle().networks().targets().stream()
-                .map(GeneSymbol::value)
-                .collect(Collectors.toSet());
+    String suggestion(ModelBundle bundle, List<GeneSymbol> genes) {
+        Set<String> known =
+                bundle.networks().targets().stream().map(GeneSymbol::value).collect(Collectors.toSet());
         String close = genes.stream()
                 .map(GeneSymbol::value)
                 .filter(gene -> !known.contains(gene))

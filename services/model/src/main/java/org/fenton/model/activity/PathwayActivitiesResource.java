@@ -27,17 +27,17 @@ import org.fenton.learning.reference.PathwayNetworks.Inferred;
 import org.fenton.learning.reference.ScoredProgrammes;
 import org.fenton.model.activity.ActivitiesView.ActivityView;
 import org.fenton.model.activity.ChoiceReader.Choice;
-import org.fenton.model.bundle.ServedBundle;
+import org.fenton.model.promotion.ServedBundles;
 
 /** Infers pathway and transcription factor activities with the bundle's networks. */
 @Path("/v1/pathway-activities")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PathwayActivitiesResource {
-    private final ServedBundle served;
+    private final ServedBundles served;
     private final CoverageOfGenes coverage;
 
-    PathwayActivitiesResource(ServedBundle served, CoverageOfGenes coverage) {
+    PathwayActivitiesResource(ServedBundles served, CoverageOfGenes coverage) {
         this.served = served;
         this.coverage = coverage;
     }
@@ -50,36 +50,37 @@ public class PathwayActivitiesResource {
                     "The numbers are those of `fenton activity --symbols as-written` for the same profile, network"
                             + " and method. mlm of all CollecTRI takes about 2 s.")
     public ActivitiesView infer(@NotNull(message = "a body is required") @Valid ActivitiesRequest request) {
-        ModelBundle bundle = served.bundle();
+        ModelBundle bundle = served.chosen(request.bundle(), "/bundle").bundle();
         Scale scale = ProfileReader.scale(request.scale());
         Choice choice = ChoiceReader.choice(request, bundle.networks());
         ExpressionProfile given = ProfileReader.profile(scale, request.genes());
         try {
             ExpressionProfile profile = bundle.genes().standardise(given);
-            return answer(choice, given, profile);
+            return answer(bundle, choice, given, profile);
         } catch (IllegalArgumentException e) {
             String detail = String.valueOf(e.getMessage());
             throw new ProblemException(
                     ProblemType.UNPROCESSABLE,
                     detail,
-                    List.of(new Fault("/genes", detail, coverage.suggestion(given.genes()))));
+                    List.of(new Fault("/genes", detail, coverage.suggestion(bundle, given.genes()))));
         }
     }
 
-    private ActivitiesView answer(Choice choice, ExpressionProfile given, ExpressionProfile profile) {
+    private ActivitiesView answer(
+            ModelBundle bundle, Choice choice, ExpressionProfile given, ExpressionProfile profile) {
         List<Inferred> inferred = PathwayNetworks.infer(choice.networks(), choice.method(), profile, choice.minSize());
-        Optional<ScoredProgrammes> programmes = programmes(choice, profile);
+        Optional<ScoredProgrammes> programmes = programmes(bundle, choice, profile);
         Map<String, Double> genes = new TreeMap<>();
         for (GeneSymbol gene : profile.genes()) {
             genes.put(gene.value(), profile.value(gene).orElseThrow());
         }
         return new ActivitiesView(
-                served.bundle().id(),
+                bundle.id(),
                 choice.method().key(),
                 given.scale().key(),
                 choice.minSize(),
                 inferred.stream().map(PathwayActivitiesResource::view).toList(),
-                coverage.of(given, profile, choice.networks(), inferred),
+                coverage.of(bundle, given, profile, choice.networks(), inferred),
                 genes,
                 programmes.map(ScoredProgrammes::referenceNote).orElse(null),
                 programmes
@@ -88,12 +89,12 @@ public class PathwayActivitiesResource {
     }
 
     /** Programmes need both networks, whichever the request infers from. */
-    private Optional<ScoredProgrammes> programmes(Choice choice, ExpressionProfile profile) {
+    private Optional<ScoredProgrammes> programmes(ModelBundle bundle, Choice choice, ExpressionProfile profile) {
         if (!choice.include().contains(ChoiceReader.PROGRAMMES)) {
             return Optional.empty();
         }
-        Map<String, Network> networks = served.bundle().networks().list().stream()
-                .collect(Collectors.toMap(Network::name, Function.identity()));
+        Map<String, Network> networks =
+                bundle.networks().list().stream().collect(Collectors.toMap(Network::name, Function.identity()));
         return Optional.of(ScoredProgrammes.of(profile.matrix(), networks));
     }
 

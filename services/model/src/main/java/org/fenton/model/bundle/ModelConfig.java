@@ -2,10 +2,17 @@ package org.fenton.model.bundle;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The service's own settings. */
 @ConfigMapping(prefix = "fenton.model")
-interface ModelConfig {
-    /** Directory of the bundle to serve. */
+public interface ModelConfig {
+    /** Directory of the bundle that is active until another is promoted. */
     Path bundle();
+
+    /** Folder whose bundle directories are loaded beside it. */
+    Optional<Path> bundles();
+
+    /** Writable folder of the promotion journal; without one nothing can be promoted here. */
+    Optional<Path> state();
 }

@@ -11,11 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A case and its candidates.
  *
+ * @param bundle id or name of the bundle to ask; leave out for the active one
  * @param scale scale of the profile the activities were inferred from; a contrast has no absolute state
  * @param oncotreeTissue OncoTree tissue such as Lung; leave out when unknown
  * @param activities as POST /v1/pathway-activities gave them; leave out when there is no profile
  */
 public record PredictionsRequest(
+        @Schema(description = "id or name of GET /v1/models; the active bundle where left out")
+        String bundle,
+
         @NotNull(message = "is required: contrast, log2 or zscore")
         @Schema(enumeration = {"contrast", "log2", "zscore"})
         String scale,
@@ -25,7 +29,7 @@ public record PredictionsRequest(
         List<@NotNull(message = "is an activity, not null") @Valid Activity> activities,
 
         @NotEmpty(message = "holds at least one candidate")
-        @Size(max = 10000, message = "holds at most 10000 candidates")
+        @Schema(maxItems = CaseReader.MOST_CANDIDATES, description = "more are refused with 413")
         List<@NotNull(message = "is a candidate, not null") @Valid Candidate> candidates) {
     /** One activity; only network, source and score are used. */
     @Schema(name = "ActivityOfCase")

@@ -1,0 +1,55 @@
+package org.fenton.model.promotion;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.fenton.http.Problem.Fault;
+import org.fenton.http.ProblemException;
+import org.fenton.http.ProblemType;
+import org.fenton.model.bundle.BundleShelf;
+import org.fenton.model.bundle.LoadedBundle;
+import org.fenton.model.promotion.Promotion.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The bundle that answers a request: the one it names, else the active one. */
+@Singleton
+public class ServedBundles {
+    private final BundleShelf shelf;
+    private final Promotions promotions;
+
+    ServedBundles(BundleShelf shelf, Promotions promotions) {
+        this.shelf = shelf;
+        this.promotions = promotions;
+    }
+
+    /** @throws ProblemException 503 when no bundle is active */
+    public LoadedBundle active() {
+        String id = promotions
+                .holder(Role.ACTIVE)
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE, "no model bundle is loaded"));
+        return shelf.withId(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAVAILABLE,
+                        "the active bundle " + id + " is not loaded; promote one of those that are"));
+    }
+
+    public Optional<LoadedBundle> shadow() {
+        return promotions.holder(Role.SHADOW).flatMap(shelf::withId);
+    }
+
+    /** @throws ProblemException 400 at {@code pointer} when no such bundle is served */
+    public LoadedBundle chosen(@Nullable String idOrName, String pointer) {
+        if (idOrName == null) {
+            return active();
+        }
+        try {
+            return shelf.find(idOrName);
+        } catch (ProblemException e) {
+            String detail = String.valueOf(e.problem().detail());
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    detail,
+                    List.of(new Fault(pointer, detail, "an id of GET /v1/models")));
+        }
+    }
+}
