@@ -103,6 +103,11 @@ public final class CanonicalJson {
 
     /** Not {@code Double.toString}: it is not the shortest before JDK 19, so bytes would depend on the JDK. */
     private static String shortest(double value) {
+        String decimal = Double.toString(value);
+        // At most 15 digits that read back are the very digits that rounding the exact value to 15 gives.
+        if (digits(decimal) <= 15) {
+            return new BigDecimal(decimal).stripTrailingZeros().toPlainString();
+        }
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 15; digits < 17; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
@@ -113,6 +118,14 @@ public final class CanonicalJson {
         return exact.round(new MathContext(17, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    private static int digits(String decimal) {
+        int count = 0;
+        for (int i = 0; i < decimal.length() && decimal.charAt(i) != 'E'; i++) {
+            count += Character.isDigit(decimal.charAt(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     private static void appendString(String text, StringBuilder out) {

@@ -3,30 +3,25 @@ package org.fenton.documents;
 import java.util.Map;
 import java.util.Optional;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.Preferences;
 import org.fenton.core.tumour.PathwayState;
 import org.fenton.core.tumour.TumourCase;
 
 /**
  * A case as it was read.
  *
- * @param id hash of the canonical document
+ * @param id hash of the canonical document without its label and provenance, which name the case and do not change it
  * @param tumourCase with the reported pathway state, or an unknown one when there is a profile to infer it from
+ * @param preferences how the asker re-weighs the policy
  * @param profile expression by gene; empty when activities were reported or nothing was measured
  */
-public record CaseDocument(String id, TumourCase tumourCase, Optional<Profile> profile) {
+public record CaseDocument(
+        String id, TumourCase tumourCase, Optional<Profile> profile, Preferences preferences) {
     /** A whole expression profile on a stated scale. */
     public record Profile(Scale scale, Map<String, Double> genes) {}
 
     /** The same case with the state that a model inferred from the profile. */
     public TumourCase with(PathwayState state) {
-        return new TumourCase(
-                tumourCase.label(),
-                tumourCase.goal(),
-                tumourCase.oncotree(),
-                tumourCase.tissueScope(),
-                tumourCase.failedDrug(),
-                tumourCase.alterations(),
-                tumourCase.patient(),
-                state);
+        return tumourCase.in(state);
     }
 }

@@ -1,6 +1,7 @@
 package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Scope;
+import org.fenton.core.ranking.Preferences;
 import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.LabUnits;
 import org.fenton.core.tumour.PathwayState;
@@ -19,6 +21,23 @@ import org.fenton.core.tumour.TumourCase;
 /** Reads a case file strictly against one release: unknown fields, codes, drugs and units are refused with their place. */
 public final class CaseReader {
     public static final String FORMAT = "fenton-case/1";
+    private static final int LONGEST_MONTHS = 1200;
+
+    /** RECIST: complete or partial response, stable or progressive disease. */
+    private enum BestResponse {
+        CR,
+        PR,
+        SD,
+        PD
+    }
+
+    private enum Sex {
+        FEMALE,
+        MALE,
+        OTHER,
+        UNKNOWN
+    }
+
     private final Knowledge knowledge;
     private final List<DocumentException.Problem> problems = new ArrayList<>();
 
@@ -43,9 +62,11 @@ public final class CaseReader {
                 "scope",
                 "resistance",
                 "medications",
+                "priorMedications",
                 "immunotherapy",
                 "alterations",
                 "ageYears",
+                "sex",
                 "pregnant",
                 "lactating",
                 "labs",
@@ -54,7 +75,9 @@ public final class CaseReader {
                 "genotypes",
                 "profile",
                 "reported",
+                "preferences",
                 "provenance");
+        requireFinite(root, "");
         String format = document.required("format");
         if (!format.isEmpty() && !format.equals(FORMAT)) {
             document.problem("/format", "'" + format + "' is not known", FORMAT);
@@ -74,11 +97,41 @@ public final class CaseReader {
         Optional<CaseDocument.Profile> profile = states.profile();
         Optional<String> failed = failedDrug(document);
         Patient patient = patient(document);
+        Preferences preferences = new PreferenceReader(document).read();
         List<TumourCase.Alteration> alterations = alterations(document);
         stopOnProblems();
         TumourCase tumourCase = new TumourCase(
-                document.text("label").orElse(""), goal, oncotree, scope, failed, alterations, patient, state);
-        return new CaseDocument(CanonicalJson.id(root), tumourCase, profile);
+                document.text("label").orElse(""),
+                goal,
+                oncotree,
+                scope,
+                failed,
+                alterations,
+                patient,
+                state,
+                failed.isPresent() && document.object("resistance").flag("kept").orElse(false));
+        stopOnProblems();
+        return new CaseDocument(CanonicalJson.id(withoutNames(root)), tumourCase, profile, preferences);
+    }
+
+    /** The case without what only names it: what is kept of it by default, and what its id is the hash of. */
+    public static ObjectNode withoutNames(JsonNode root) {
+        ObjectNode bare = ((ObjectNode) root).deepCopy();
+        bare.remove(List.of("label", "provenance"));
+        return bare;
+    }
+
+    /** A number too large for a double has no canonical form, wherever it stands. */
+    private void requireFinite(JsonNode node, String pointer) {
+        if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+            problems.add(new DocumentException.Problem(pointer, "a finite number is expected", ""));
+        } else if (node.isObject()) {
+            node.properties().forEach(member -> requireFinite(member.getValue(), pointer + "/" + member.getKey()));
+        } else {
+            for (int i = 0; i < node.size(); i++) {
+                requireFinite(node.get(i), pointer + "/" + i);
+            }
+        }
     }
 
     private void stopOnProblems() {
@@ -119,7 +172,17 @@ public final class CaseReader {
             return Optional.empty();
         }
         Strict resistance = document.object("resistance");
-        resistance.allow("drug", "lineOfTherapy");
+        resistance.allow("drug", "lineOfTherapy", "durationMonths", "bestResponse", "kept");
+        OptionalDouble line = resistance.number("lineOfTherapy");
+        if (line.isPresent() && (line.getAsDouble() < 1 || line.getAsDouble() != Math.rint(line.getAsDouble()))) {
+            resistance.problem("/lineOfTherapy", "a line of therapy is 1, 2, 3 …, not " + line.getAsDouble(), "");
+        }
+        OptionalDouble months = resistance.number("durationMonths");
+        if (months.isPresent() && (months.getAsDouble() < 0 || months.getAsDouble() > LONGEST_MONTHS)) {
+            resistance.problem("/durationMonths", "a time in months is expected, not " + months.getAsDouble(), "");
+        }
+        resistance.constant("bestResponse", BestResponse.class);
+        resistance.flag("kept");
         String drug = resistance.required("drug");
         if (!drug.isEmpty() && knowledge.findDrug(drug).isEmpty() && !namedByResistance(drug)) {
             resistance.problem(
@@ -138,9 +201,14 @@ public final class CaseReader {
         if (age.isPresent() && (age.getAsDouble() < 0 || age.getAsDouble() > 130)) {
             document.problem("/ageYears", "an age in years is expected, not " + age.getAsDouble(), "");
         }
+        document.texts("priorMedications");
+        Optional<Boolean> pregnant = document.flag("pregnant");
+        if (document.constant("sex", Sex.class).filter(Sex.MALE::equals).isPresent() && pregnant.orElse(false)) {
+            document.problem("/pregnant", "true contradicts /sex male", "");
+        }
         return new Patient(
                 age,
-                document.flag("pregnant"),
+                pregnant,
                 document.flag("lactating"),
                 document.texts("medications"),
                 document.constant("immunotherapy", Patient.Immunotherapy.class),

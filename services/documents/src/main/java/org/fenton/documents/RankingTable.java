@@ -10,6 +10,7 @@ import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
 import org.fenton.core.ranking.RankedCandidate;
 import org.fenton.core.ranking.Ranking;
+import org.fenton.core.ranking.Sensitivity;
 import org.fenton.core.ranking.Term;
 import org.fenton.core.safety.Finding;
 
@@ -41,6 +42,7 @@ public final class RankingTable {
         for (Lane lane : Lane.values()) {
             lane(lane, ranking.favourable().get(lane));
         }
+        sensitivity(ranking);
         few("CONFLICTED: the evidence points both ways, no direction is given", ranking.conflicted());
         few("EXPECTED HARM: expected to work against the goal", ranking.expectedHarm());
         few("NO ANSWER: no mechanism path strong enough in this case", ranking.noAnswer());
@@ -50,6 +52,24 @@ public final class RankingTable {
                 "Score: points, higher is better, only within this case; the interval states doubt. Do not read an order into a band.");
         line("Every number, path and source: --format json");
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void sensitivity(Ranking ranking) {
+        line("");
+        Sensitivity.of(ranking)
+                .forEach(lane -> wrapped(
+                        "  ",
+                        lane.lane().name().toLowerCase(Locale.ROOT) + " lane: " + lane.leader() + " leads in "
+                                + (lane.trials() - lane.flips().size()) + " of " + lane.trials()
+                                + " re-weighings (each weight halved, doubled)"
+                                + lane.nearest()
+                                        .map(flip -> String.format(
+                                                Locale.ROOT,
+                                                "; %s catches up at %.2f x the weight of %s",
+                                                flip.leader(),
+                                                flip.factor(),
+                                                flip.term().label()))
+                                        .orElse("")));
     }
 
     private static String goal(CaseDocument document) {

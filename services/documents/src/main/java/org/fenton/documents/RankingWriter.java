@@ -1,5 +1,6 @@
 package org.fenton.documents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,10 +10,14 @@ import java.util.List;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.mechanism.EffectPath;
+import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
+import org.fenton.core.ranking.Preferences;
 import org.fenton.core.ranking.RankedCandidate;
 import org.fenton.core.ranking.Ranking;
+import org.fenton.core.ranking.RankingPolicy;
+import org.fenton.core.ranking.Sensitivity;
 import org.fenton.core.ranking.Term;
 import org.fenton.core.ranking.TermKind;
 import org.fenton.core.ranking.UnknownTerm;
@@ -35,6 +40,15 @@ public final class RankingWriter {
     }
 
     public byte[] write(CaseDocument document, Ranking ranking) {
+        return bytes(tree(document, ranking, List.of()));
+    }
+
+    public static byte[] bytes(JsonNode tree) {
+        return CanonicalJson.write(tree).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The answer as a tree; {@code degraded} says what it had to do without. */
+    public ObjectNode tree(CaseDocument document, Ranking ranking, List<Degradation> degraded) {
         ObjectNode root = NODES.objectNode();
         root.put("format", FORMAT);
         root.put("researchUseOnly", RESEARCH_USE);
@@ -44,7 +58,11 @@ public final class RankingWriter {
         root.put("release", ranking.releaseId());
         root.put("bundle", ranking.bundleId());
         root.put("policy", ranking.policy().id());
+        root.set("policyValues", policy(ranking.policy(), document.preferences()));
         root.set("scoreDefinition", definition(ranking));
+        root.set("sensitivity", sensitivity(ranking));
+        ArrayNode without = root.putArray("degraded");
+        degraded.forEach(each -> without.add(degradation(each)));
         root.set("notes", texts(ranking.notes()));
         ObjectNode counts = root.putObject("counts");
         ArrayNode candidates = root.putArray("candidates");
@@ -59,7 +77,62 @@ public final class RankingWriter {
         ranking.leftOut().forEach(entry -> leftOut.add(leftOut(entry)));
         counts.put("excluded", ranking.leftOut().size());
         counts.put("shownPerList", top);
-        return CanonicalJson.write(root).getBytes(StandardCharsets.UTF_8);
+        return root;
+    }
+
+    private static ObjectNode policy(RankingPolicy policy, Preferences preferences) {
+        ObjectNode node = NODES.objectNode();
+        ObjectNode weights = node.putObject("weights");
+        ObjectNode doubts = node.putObject("unknownDoubt");
+        for (TermKind kind : TermKind.values()) {
+            weights.put(kind.label(), policy.weight(kind));
+            doubts.put(kind.label(), policy.unknownDoubt(kind));
+        }
+        ObjectNode penalties = node.putObject("penalties");
+        policy.penalties().forEach((action, value) -> penalties.put(action.name(), value));
+        if (!preferences.areNone()) {
+            ObjectNode asked = node.putObject("preferences");
+            asked.put("name", preferences.name());
+            ObjectNode factors = asked.putObject("weights");
+            preferences.factors().forEach((kind, factor) -> factors.put(kind.label(), factor));
+        }
+        return node;
+    }
+
+    private static ArrayNode sensitivity(Ranking ranking) {
+        ArrayNode lanes = NODES.arrayNode();
+        for (Sensitivity lane : Sensitivity.of(ranking)) {
+            ObjectNode node = lanes.addObject();
+            node.put("lane", lane.lane().name());
+            node.put("leader", lane.leader().toString());
+            lane.runnerUp().ifPresent(second -> {
+                node.put("runnerUp", second.toString());
+                node.put("margin", lane.margin());
+            });
+            node.put("trials", lane.trials());
+            node.put("kept", lane.trials() - lane.flips().size());
+            ArrayNode flips = node.putArray("flips");
+            lane.flips().forEach(flip -> flips.add(flip(flip)));
+            lane.nearest().ifPresent(nearest -> node.set("nearestFlip", flip(nearest)));
+        }
+        return lanes;
+    }
+
+    private static ObjectNode flip(Sensitivity.Flip flip) {
+        return NODES.objectNode()
+                .put("term", flip.term().label())
+                .put("factor", flip.factor())
+                .put("leader", flip.leader().toString());
+    }
+
+    private static ObjectNode degradation(Degradation degraded) {
+        ObjectNode node = NODES.objectNode();
+        node.put("part", degraded.part());
+        node.put("missing", degraded.missing());
+        node.put("detail", degraded.detail());
+        node.set("terms", texts(degraded.terms().stream().map(TermKind::label).toList()));
+        node.set("lanes", texts(degraded.lanes().stream().map(Lane::name).toList()));
+        return node;
     }
 
     private void list(ObjectNode root, ObjectNode counts, String name, List<RankedCandidate> candidates) {
@@ -77,6 +150,15 @@ public final class RankingWriter {
                 "score",
                 "sum of the terms' contributions, added in order; contribution = value x weight; points, no unit; higher is better;"
                         + " it orders candidates of one case and means no probability");
+        definition.put("unit", "points");
+        definition.put("direction", "higher is better, within one case and lane");
+        definition.put(
+                "doesNotMean",
+                "no probability, no potency, no dose, no clinical benefit; scores of two cases cannot be compared");
+        definition.put(
+                "sensitivity",
+                "the leader of each lane when each weight alone is halved and doubled (trials); nearestFlip is the factor of"
+                        + " one weight at which another candidate catches up");
         definition.put(
                 "interval",
                 "score +- root of the sum of squared (doubt x weight); stated doubt, no confidence interval");
@@ -88,6 +170,9 @@ public final class RankingWriter {
             terms.addObject()
                     .put("name", kind.label())
                     .put("range", kind.range())
+                    .put("unit", kind.unit())
+                    .put("direction", kind.direction())
+                    .put("knowledgeLevel", kind.knowledgeLevel())
                     .put("weight", ranking.policy().weight(kind))
                     .put("definition", kind.definition())
                     .put("doesNotMean", kind.doesNotMean());
@@ -95,7 +180,8 @@ public final class RankingWriter {
         return definition;
     }
 
-    private ObjectNode candidate(RankedCandidate candidate) {
+    /** One candidate as the answer shows it. */
+    public ObjectNode candidate(RankedCandidate candidate) {
         ObjectNode node = NODES.objectNode();
         node.put("combination", candidate.combination().toString());
         ArrayNode drugs = node.putArray("drugs");
@@ -125,7 +211,7 @@ public final class RankingWriter {
         return node;
     }
 
-    private static ObjectNode term(Term term) {
+    public static ObjectNode term(Term term) {
         ObjectNode node = NODES.objectNode();
         node.put("name", term.kind().label());
         node.put("value", term.value());
@@ -190,7 +276,7 @@ public final class RankingWriter {
         return node;
     }
 
-    private static ObjectNode leftOut(LeftOut entry) {
+    public static ObjectNode leftOut(LeftOut entry) {
         return NODES.objectNode()
                 .put("combination", entry.combination())
                 .put("code", entry.code())
@@ -198,7 +284,7 @@ public final class RankingWriter {
                 .put("source", entry.source());
     }
 
-    private static ArrayNode texts(Collection<String> values) {
+    public static ArrayNode texts(Collection<String> values) {
         ArrayNode array = NODES.arrayNode();
         values.forEach(array::add);
         return array;

@@ -71,7 +71,7 @@ final class StateReader {
                     .filter(gene -> Math.abs(gene.getValue()) > LARGEST_LOG2)
                     .findFirst()
                     .ifPresent(gene -> profile.problem(
-                            "/genes/" + gene.getKey(),
+                            "/genes/" + Strict.escaped(gene.getKey()),
                             gene.getValue() + " is no log2 value",
                             "take log2(x + 1) of counts or intensities first"));
         }
@@ -135,7 +135,7 @@ final class StateReader {
                 genes.put(gene.getKey(), value.doubleValue());
             } else if (!value.isNull()) {
                 owner.problem(
-                        "/genes/" + gene.getKey(),
+                        "/genes/" + Strict.escaped(gene.getKey()),
                         "a finite number is expected, not " + Strict.kind(value),
                         "leave out what was not measured");
             }

@@ -33,7 +33,7 @@ final class Strict {
             if (!known.contains(member.getKey())) {
                 List<String> close = CloseNames.of(member.getKey(), known);
                 problem(
-                        "/" + member.getKey(),
+                        "/" + escaped(member.getKey()),
                         "unknown field",
                         close.isEmpty() ? "known: " + String.join(", ", known) : "did you mean " + close.get(0) + "?");
             }
@@ -143,6 +143,11 @@ final class Strict {
 
     JsonNode raw() {
         return node;
+    }
+
+    /** A member name as a step of a JSON pointer (RFC 6901). */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     static String kind(JsonNode value) {

@@ -18,7 +18,6 @@ import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Scale;
-import org.fenton.core.ranking.CandidateSet;
 import org.fenton.core.ranking.Prediction;
 import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.Ranker;
@@ -45,11 +44,13 @@ final class CaseScorer {
     private final Knowledge knowledge;
     private final ModelBundle bundle;
     private final Predictor predictor;
+    private final Ranker ranker;
 
     private CaseScorer(Knowledge knowledge, ModelBundle bundle) {
         this.knowledge = knowledge;
         this.bundle = bundle;
         this.predictor = new Predictor(bundle);
+        this.ranker = new Ranker(knowledge, PolicyReader.shipped());
     }
 
     /** Loading takes seconds, so an executor keeps what it has loaded. */
@@ -79,7 +80,8 @@ final class CaseScorer {
         PathwayState state =
                 document.profile().map(this::infer).orElse(document.tumourCase().state());
         TumourCase tumourCase = document.with(state);
-        Ranking ranking = new Ranker(knowledge, PolicyReader.shipped()).rank(tumourCase, predict(tumourCase));
+        Ranking ranking = ranker.under(ranker.policy().weighedBy(document.preferences()))
+                .rank(tumourCase, predict(tumourCase));
         return new String(new RankingWriter(knowledge, top).write(document, ranking), StandardCharsets.UTF_8);
     }
 
@@ -103,7 +105,7 @@ final class CaseScorer {
     }
 
     private Predictions predict(TumourCase tumourCase) {
-        List<Combination> pairs = CandidateSet.of(knowledge, tumourCase).combinations().stream()
+        List<Combination> pairs = ranker.candidates(tumourCase).combinations().stream()
                 .filter(Combination::isPair)
                 .toList();
         PathwayState state = tumourCase.state();

@@ -55,9 +55,28 @@ public record Combination(String first, @Nullable String second) implements Comp
         return first.equals(drug) || Objects.equals(second, drug);
     }
 
+    private int length() {
+        return first.length() + (second == null ? 0 : 1 + second.length());
+    }
+
+    private char tail(int at) {
+        return at == 0 ? '+' : second.charAt(at - 1);
+    }
+
+    /** The order of the text forms, without making them: a ranking compares thousands. */
     @Override
     public int compareTo(Combination other) {
-        return toString().compareTo(other.toString());
+        int ours = first.length();
+        int theirs = other.first.length();
+        int shared = Math.min(length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            char own = i < ours ? first.charAt(i) : tail(i - ours);
+            char its = i < theirs ? other.first.charAt(i) : other.tail(i - theirs);
+            if (own != its) {
+                return own - its;
+            }
+        }
+        return length() - other.length();
     }
 
     @Override

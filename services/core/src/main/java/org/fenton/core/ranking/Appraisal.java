@@ -3,9 +3,11 @@ package org.fenton.core.ranking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
@@ -30,6 +32,8 @@ final class Appraisal {
     private final ResistanceLink resistance;
     private final KnownEvidence evidence;
     private final Narrative narrative;
+    private final boolean bothGoals;
+    private final MechanismDoubt doubt;
     private final Map<String, Optional<ResistanceLink.Link>> links = new HashMap<>();
 
     /** One case with everything that was asked about it before ranking. */
@@ -45,6 +49,8 @@ final class Appraisal {
         this.resistance = new ResistanceLink(knowledge, tumourCase, question.scopes);
         this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase);
         this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
+        this.bothGoals = Outlook.bothGoals(knowledge, question.scopes);
+        this.doubt = new MechanismDoubt(tumourCase.state());
     }
 
     List<String> notes() {
@@ -53,7 +59,6 @@ final class Appraisal {
 
     RankedCandidate appraise(Combination combination, List<Finding> findings) {
         FerroptosisEffect effect = effects.of(combination);
-        List<String> silent = effects.silent(combination);
         List<KnownEvidence.Hit> hits = evidence.of(combination);
         List<Term> terms = new ArrayList<>();
         List<UnknownTerm> unknown = new ArrayList<>();
@@ -73,7 +78,7 @@ final class Appraisal {
         if (combination.isPair()) {
             add(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), terms);
         }
-        Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(knowledge, scopes);
+        Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(bothGoals);
         return new RankedCandidate(
                 combination,
                 outlook,
@@ -83,8 +88,9 @@ final class Appraisal {
                 Ledger.of(terms, unknown, policy),
                 effect,
                 findings,
-                narrative.reasons(combination, effect, linksOf(combination), hits),
-                narrative.against(combination, silent, effect, hits));
+                new Wording(
+                        () -> narrative.reasons(effect, linksOf(combination), hits),
+                        () -> narrative.against(combination, effects.silent(combination), effect, hits)));
     }
 
     private void add(TermKind kind, Reading reading, List<Term> terms) {
@@ -111,21 +117,25 @@ final class Appraisal {
     }
 
     private Reading mechanism(FerroptosisEffect effect) {
-        TreeSet<String> sources = new TreeSet<>();
-        effect.promotingPaths().forEach(path -> sources.addAll(path.edges()));
-        effect.inhibitingPaths().forEach(path -> sources.addAll(path.edges()));
-        String comment = String.format(
-                java.util.Locale.ROOT,
-                "promoting %.2f, inhibiting %.2f, conflict index %.2f; goal %s",
-                effect.promoting(),
-                effect.inhibiting(),
-                effect.conflictIndex(),
-                tumourCase.goal());
         return new Reading(
                 effect.net() * tumourCase.goal().sign(),
-                new MechanismDoubt(tumourCase.state()).of(effect),
-                List.copyOf(sources),
-                comment);
+                doubt.of(effect),
+                Basis.later(
+                        () -> edges(effect),
+                        () -> String.format(
+                                Locale.ROOT,
+                                "promoting %.2f, inhibiting %.2f, conflict index %.2f; goal %s",
+                                effect.promoting(),
+                                effect.inhibiting(),
+                                effect.conflictIndex(),
+                                tumourCase.goal())));
+    }
+
+    private static List<String> edges(FerroptosisEffect effect) {
+        TreeSet<String> edges = new TreeSet<>();
+        effect.promotingPaths().forEach(path -> edges.addAll(path.edges()));
+        effect.inhibitingPaths().forEach(path -> edges.addAll(path.edges()));
+        return List.copyOf(edges);
     }
 
     private List<ResistanceLink.Link> linksOf(Combination combination) {
@@ -160,24 +170,25 @@ final class Appraisal {
         } else if (prediction.abstained()) {
             unknown.add(unknown(TermKind.SYNERGY, prediction.reason()));
         } else {
-            double doubt = (prediction.upper() - prediction.lower()) / 2;
-            String comment = String.format(
-                    java.util.Locale.ROOT,
-                    "P(ZIP > 5) %.2f [%.2f, %.2f], base rate %.2f%s",
-                    prediction.probability(),
-                    prediction.lower(),
-                    prediction.upper(),
-                    predictions.baseRate(),
-                    prediction.reason().isEmpty() ? "" : "; " + prediction.reason());
             add(
                     TermKind.SYNERGY,
                     new Reading(
                             prediction.probability() - predictions.baseRate(),
-                            doubt,
-                            List.of(predictions.bundleId()),
-                            comment),
+                            (prediction.upper() - prediction.lower()) / 2,
+                            Basis.later(() -> List.of(predictions.bundleId()), () -> comment(prediction))),
                     terms);
         }
+    }
+
+    private String comment(Prediction prediction) {
+        return String.format(
+                Locale.ROOT,
+                "P(ZIP > 5) %.2f [%.2f, %.2f], base rate %.2f%s",
+                prediction.probability(),
+                prediction.lower(),
+                prediction.upper(),
+                predictions.baseRate(),
+                prediction.reason().isEmpty() ? "" : "; " + prediction.reason());
     }
 
     private static Reading evidence(List<KnownEvidence.Hit> hits) {
@@ -211,26 +222,25 @@ final class Appraisal {
 
     private Reading repurposing(Combination combination) {
         double least = 1;
-        StringBuilder comment = new StringBuilder();
         for (String id : combination.drugs()) {
-            Drug drug = knowledge.drug(id);
             least = Math.min(
                     least,
-                    switch (drug.approval()) {
+                    switch (knowledge.drug(id).approval()) {
                         case APPROVED -> 1;
                         case APPROVED_ELSEWHERE -> 0.7;
                         case INVESTIGATIONAL -> 0.3;
                         default -> 0;
                     });
-            comment.append(comment.isEmpty() ? "" : ", ")
-                    .append(drug.name())
-                    .append(' ')
-                    .append(drug.approval()
-                            .name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', ' '));
         }
-        return new Reading(least, 0, combination.drugs(), comment.toString());
+        return new Reading(least, 0, Basis.later(combination::drugs, () -> approvals(combination)));
+    }
+
+    private String approvals(Combination combination) {
+        return combination.drugs().stream()
+                .map(knowledge::drug)
+                .map(drug -> drug.name() + " "
+                        + drug.approval().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<Reading> contested(Combination combination) {

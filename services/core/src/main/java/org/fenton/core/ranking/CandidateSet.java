@@ -16,39 +16,56 @@ import org.fenton.core.tumour.TumourCase;
  */
 public record CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients) {
     public static CandidateSet of(Knowledge knowledge, TumourCase tumourCase) {
-        Listing.Kind partnerKind = tumourCase.goal() == Goal.INDUCE
-                ? Listing.Kind.FERROPTOSIS_INDUCER
-                : Listing.Kind.FERROPTOSIS_INHIBITOR;
+        return among(offered(knowledge, tumourCase.goal()), knowledge, tumourCase);
+    }
+
+    /** What a release offers for a goal, whatever the case, in order. */
+    static List<Combination> offered(Knowledge knowledge, Goal goal) {
+        List<Drug> usable = knowledge.drugs().stream()
+                .filter(drug -> drug.patientUse().allowed())
+                .toList();
+        return combine(
+                usable.stream()
+                        .filter(drug -> drug.isListed(Listing.Kind.JAK_STAT))
+                        .toList(),
+                usable.stream()
+                        .filter(drug -> drug.isListed(partnerKind(goal)))
+                        .toList());
+    }
+
+    static Listing.Kind partnerKind(Goal goal) {
+        return goal == Goal.INDUCE ? Listing.Kind.FERROPTOSIS_INDUCER : Listing.Kind.FERROPTOSIS_INHIBITOR;
+    }
+
+    /** The candidates of a case among all that the release offers for its goal: without the failed drug. */
+    static CandidateSet among(List<Combination> offered, Knowledge knowledge, TumourCase tumourCase) {
         Optional<String> failed =
                 tumourCase.failedDrug().flatMap(knowledge::findDrug).map(Drug::id);
-        List<Drug> jakStat = new ArrayList<>();
-        List<Drug> partners = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
+        Optional<String> excluded = Optional.empty();
         for (Drug drug : knowledge.drugs()) {
-            boolean isJakStat = drug.isListed(Listing.Kind.JAK_STAT);
-            boolean isPartner = drug.isListed(partnerKind);
-            if (!isJakStat && !isPartner) {
+            if (!drug.isListed(Listing.Kind.JAK_STAT) && !drug.isListed(partnerKind(tumourCase.goal()))) {
                 continue;
             }
             if (!drug.patientUse().allowed()) {
                 leftOut.add(LeftOut.notForPatients(drug));
             } else if (failed.filter(drug.id()::equals).isPresent()) {
-                leftOut.add(
-                        new LeftOut(drug.id(), "FAILED_DRUG", "the tumour stopped responding to this drug", "case"));
-            } else {
-                if (isJakStat) {
-                    jakStat.add(drug);
-                }
-                if (isPartner) {
-                    partners.add(drug);
-                }
+                leftOut.add(LeftOut.failed(drug));
+                excluded = failed;
             }
         }
-        return new CandidateSet(combine(jakStat, partners), leftOut);
+        String gone = excluded.orElse("");
+        return new CandidateSet(
+                gone.isEmpty()
+                        ? offered
+                        : offered.stream()
+                                .filter(combination -> !combination.contains(gone))
+                                .toList(),
+                leftOut);
     }
 
     private static List<Combination> combine(List<Drug> jakStat, List<Drug> partners) {
-        java.util.TreeSet<Combination> all = new java.util.TreeSet<>();
+        java.util.Set<Combination> all = new java.util.HashSet<>();
         jakStat.forEach(drug -> all.add(Combination.single(drug.id())));
         partners.forEach(drug -> all.add(Combination.single(drug.id())));
         for (Drug a : jakStat) {
@@ -58,6 +75,6 @@ public record CandidateSet(List<Combination> combinations, List<LeftOut> notForP
                 }
             }
         }
-        return List.copyOf(all);
+        return all.stream().sorted().toList();
     }
 }

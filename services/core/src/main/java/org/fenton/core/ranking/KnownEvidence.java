@@ -1,9 +1,13 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
@@ -23,11 +27,13 @@ import org.fenton.core.tumour.TumourCase;
 public final class KnownEvidence {
     private static final String CHECKPOINT_INHIBITOR = "anti-pd1";
 
-    private final List<Scored> rows = new ArrayList<>();
     private final Goal goal;
     private final Set<String> background = new HashSet<>();
 
-    private record Scored(KnownCombination row, ScopeMatch match, boolean inThisDisease) {}
+    private final Map<String, List<Scored>> rowsByDrug = new HashMap<>();
+
+    /** @param place of the row in id order */
+    private record Scored(int place, KnownCombination row, ScopeMatch match, boolean inThisDisease) {}
 
     /**
      * One recorded test that bears on a candidate.
@@ -48,12 +54,33 @@ public final class KnownEvidence {
     KnownEvidence(Knowledge knowledge, CaseScopes scopes, TumourCase tumourCase) {
         this.goal = tumourCase.goal();
         addBackground(knowledge, tumourCase.patient());
+        tumourCase
+                .backbone()
+                .forEach(kept -> knowledge.findDrug(kept).map(Drug::id).ifPresent(background::add));
+        int place = 0;
         for (KnownCombination row : knowledge.combinations()) {
             ScopeMatch match = scopes.match(row.scopes(), knowledge);
             if (match != ScopeMatch.NONE) {
-                rows.add(new Scored(row, match, isOfDisease(row, scopes, knowledge)));
+                index(new Scored(place, row, match, isOfDisease(row, scopes, knowledge)));
+                place++;
             }
         }
+    }
+
+    private void index(Scored scored) {
+        Set<String> drugs = new HashSet<>();
+        scored.row.agents().forEach(agent -> drugs.addAll(agent.drugs()));
+        drugs.forEach(drug ->
+                rowsByDrug.computeIfAbsent(drug, key -> new ArrayList<>()).add(scored));
+    }
+
+    /** Rows that tested a drug of the combination, in id order, each with the number of its drugs that were tested. */
+    private TreeMap<Scored, Integer> rowsOf(Combination combination) {
+        TreeMap<Scored, Integer> rows = new TreeMap<>(Comparator.comparingInt(Scored::place));
+        for (String drug : combination.drugs()) {
+            rowsByDrug.getOrDefault(drug, List.of()).forEach(row -> rows.merge(row, 1, Integer::sum));
+        }
+        return rows;
     }
 
     private void addBackground(Knowledge knowledge, Patient patient) {
@@ -78,24 +105,19 @@ public final class KnownEvidence {
     }
 
     List<Hit> of(Combination combination) {
+        TreeMap<Scored, Integer> rows = rowsOf(combination);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<Hit> hits = new ArrayList<>();
-        for (Scored scored : rows) {
-            Set<String> own = new HashSet<>();
-            for (String drug : combination.drugs()) {
-                if (scored.row.agents().stream().anyMatch(agent -> agent.drugs().contains(drug))) {
-                    own.add(drug);
-                }
-            }
-            if (own.isEmpty()) {
-                continue;
-            }
-            boolean whole = own.size() == combination.drugs().size() && coversEveryAgent(scored.row, combination);
+        rows.forEach((scored, tested) -> {
+            boolean whole = tested == combination.drugs().size() && coversEveryAgent(scored.row, combination);
             int direction = direction(scored.row);
             // A favourable test with another partner says nothing for this candidate; a failed one is a warning.
             if (whole || (direction < 0 && scored.match == ScopeMatch.EXACT)) {
                 hits.add(new Hit(scored.row, scored.match, scored.inThisDisease, whole, direction));
             }
-        }
+        });
         return hits;
     }
 

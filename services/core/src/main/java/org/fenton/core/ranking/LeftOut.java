@@ -20,6 +20,10 @@ public record LeftOut(String combination, String code, String reason, String sou
                 drug.listings().stream().map(Listing::row).findFirst().orElse(drug.id()));
     }
 
+    static LeftOut failed(Drug drug) {
+        return new LeftOut(drug.id(), "FAILED_DRUG", "the tumour stopped responding to this drug", "case");
+    }
+
     static LeftOut stopped(Combination combination, Finding finding) {
         SafetyRule rule = finding.rule();
         String reason = rule.trigger()

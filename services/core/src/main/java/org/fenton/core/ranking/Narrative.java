@@ -65,10 +65,7 @@ final class Narrative {
     }
 
     List<String> reasons(
-            Combination combination,
-            FerroptosisEffect effect,
-            List<ResistanceLink.Link> links,
-            List<KnownEvidence.Hit> hits) {
+            FerroptosisEffect effect, List<ResistanceLink.Link> links, List<KnownEvidence.Hit> hits) {
         List<String> reasons = new ArrayList<>();
         List<EffectPath> paths =
                 worthSaying(tumourCase.goal().sign() > 0 ? effect.promotingPaths() : effect.inhibitingPaths());

@@ -41,8 +41,15 @@ public enum Outlook {
 
     /** Where a context of the case has both goals, what serves one cell harms the other. */
     Outlook within(Knowledge knowledge, CaseScopes scopes) {
-        boolean bothGoals = scopes.contexts(knowledge).stream()
+        return within(bothGoals(knowledge, scopes));
+    }
+
+    static boolean bothGoals(Knowledge knowledge, CaseScopes scopes) {
+        return scopes.contexts(knowledge).stream()
                 .anyMatch(context -> context.goal().equals("BOTH"));
+    }
+
+    Outlook within(boolean bothGoals) {
         return bothGoals && this != UNKNOWN ? CONFLICTED : this;
     }
 }

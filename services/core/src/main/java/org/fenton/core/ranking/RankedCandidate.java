@@ -9,8 +9,7 @@ import org.fenton.core.safety.Finding;
  * One drug or pair with its score and everything that explains it.
  *
  * @param band 1 for the leaders of its lane; candidates of a band have overlapping intervals
- * @param reasons sentences that speak for it
- * @param against sentences that speak against it
+ * @param wording the sentences for and against it
  */
 public record RankedCandidate(
         Combination combination,
@@ -21,12 +20,19 @@ public record RankedCandidate(
         Ledger ledger,
         FerroptosisEffect effect,
         List<Finding> safety,
-        List<String> reasons,
-        List<String> against) {
+        Wording wording) {
     public RankedCandidate {
         safety = List.copyOf(safety);
-        reasons = List.copyOf(reasons);
-        against = List.copyOf(against);
+    }
+
+    /** Sentences that speak for it. */
+    public List<String> reasons() {
+        return wording.reasons();
+    }
+
+    /** Sentences that speak against it. */
+    public List<String> against() {
+        return wording.against();
     }
 
     public double score() {
@@ -35,6 +41,6 @@ public record RankedCandidate(
 
     RankedCandidate at(int newRank, int newBand) {
         return new RankedCandidate(
-                combination, outlook, lane, newRank, newBand, ledger, effect, safety, reasons, against);
+                combination, outlook, lane, newRank, newBand, ledger, effect, safety, wording);
     }
 }

@@ -12,6 +12,8 @@ import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
+import org.fenton.core.safety.SafetyRules;
+import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.TumourCase;
 
 /**
@@ -23,10 +25,45 @@ import org.fenton.core.tumour.TumourCase;
 public final class Ranker {
     private final Knowledge knowledge;
     private final RankingPolicy policy;
+    private final SafetyRules rules;
+    private final Map<Goal, List<Combination>> offered;
 
+    /** Sorts out a release once; keep it for all cases. Safe for use by many threads. */
     public Ranker(Knowledge knowledge, RankingPolicy policy) {
+        this(knowledge, policy, SafetyRules.of(knowledge), offered(knowledge));
+    }
+
+    private Ranker(
+            Knowledge knowledge, RankingPolicy policy, SafetyRules rules, Map<Goal, List<Combination>> offered) {
         this.knowledge = knowledge;
         this.policy = policy;
+        this.rules = rules;
+        this.offered = offered;
+    }
+
+    private static Map<Goal, List<Combination>> offered(Knowledge knowledge) {
+        Map<Goal, List<Combination>> offered = new EnumMap<>(Goal.class);
+        for (Goal goal : Goal.values()) {
+            offered.put(goal, CandidateSet.offered(knowledge, goal));
+        }
+        return offered;
+    }
+
+    /** The same release under another policy. */
+    public Ranker under(RankingPolicy other) {
+        return new Ranker(knowledge, other, rules, offered);
+    }
+
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    public RankingPolicy policy() {
+        return policy;
+    }
+
+    public CandidateSet candidates(TumourCase tumourCase) {
+        return CandidateSet.among(offered.get(tumourCase.goal()), knowledge, tumourCase);
     }
 
     /**
@@ -35,8 +72,8 @@ public final class Ranker {
      */
     public Ranking rank(TumourCase tumourCase, Predictions predictions) {
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
-        CandidateSet candidates = CandidateSet.of(knowledge, tumourCase);
-        SafetyCheck safety = new SafetyCheck(knowledge, tumourCase.patient());
+        CandidateSet candidates = candidates(tumourCase);
+        SafetyCheck safety = new SafetyCheck(rules, tumourCase.patient(), tumourCase.backbone());
         DrugEffects effects = DrugEffects.of(knowledge, tumourCase, candidates);
         Appraisal appraisal =
                 new Appraisal(knowledge, policy, new Appraisal.Question(tumourCase, scopes, predictions, effects));
@@ -55,6 +92,10 @@ public final class Ranker {
             }
         }
         List<String> notes = new ArrayList<>(appraisal.notes());
+        tumourCase
+                .backbone()
+                .forEach(kept -> notes.add("Every candidate is read as given beside " + kept
+                        + ", which is kept: tests made with it and its interactions count."));
         safety.unknownMedicines()
                 .forEach(medicine -> notes.add("Medicine '" + medicine
                         + "' is not known to this release: its interactions were not checked."));

@@ -36,6 +36,16 @@ public record RankingPolicy(
         return unknownDoubt.get(kind);
     }
 
+    /** The same policy with re-weighed terms, named so that nobody takes it for the policy itself. */
+    public RankingPolicy weighedBy(Preferences preferences) {
+        if (preferences.areNone()) {
+            return this;
+        }
+        Map<TermKind, Double> weighed = new EnumMap<>(weights);
+        preferences.factors().forEach((kind, factor) -> weighed.merge(kind, factor, (weight, by) -> weight * by));
+        return new RankingPolicy(id + "+preferences", weighed, unknownDoubt, penalties);
+    }
+
     private static Map<TermKind, Double> complete(Map<TermKind, Double> values, String name) {
         for (TermKind kind : TermKind.values()) {
             Double value = values.get(kind);

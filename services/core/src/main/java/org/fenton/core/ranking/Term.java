@@ -6,8 +6,7 @@ import java.util.List;
  * One line of a ledger: {@code contribution = value × weight}.
  *
  * @param doubt half the width of the value's stated doubt
- * @param sources ids of catalog rows, studies or the model bundle behind the value
- * @param comment what the value was read from, in words
+ * @param basis what the value rests on
  */
 public record Term(
         TermKind kind,
@@ -15,18 +14,25 @@ public record Term(
         double weight,
         double contribution,
         double doubt,
-        List<String> sources,
-        String comment) {
-    public Term {
-        sources = List.copyOf(sources);
+        Basis basis) {
+    public List<String> sources() {
+        return basis.sources();
+    }
+
+    public String comment() {
+        return basis.comment();
     }
 
     static Term of(TermKind kind, Reading reading, RankingPolicy policy) {
         double weight = policy.weight(kind);
         return new Term(
-                kind, reading.value, weight, reading.value * weight, reading.doubt, reading.sources, reading.comment);
+                kind, reading.value, weight, reading.value * weight, reading.doubt, reading.basis);
     }
 
     /** A value with its doubt and where it comes from, before it is weighed. */
-    record Reading(double value, double doubt, List<String> sources, String comment) {}
+    record Reading(double value, double doubt, Basis basis) {
+        Reading(double value, double doubt, List<String> sources, String comment) {
+            this(value, doubt, Basis.of(sources, comment));
+        }
+    }
 }

@@ -76,4 +76,28 @@ public enum TermKind {
     public String doesNotMean() {
         return doesNotMean;
     }
+
+    /** Values of all terms are dimensionless; a weight turns them into points. */
+    public String unit() {
+        return "1";
+    }
+
+    /** Which way a value speaks. */
+    public String direction() {
+        return range.endsWith("0]")
+                ? "0 speaks for nothing, lower speaks against the candidate"
+                : range.startsWith("[0")
+                        ? "higher speaks for the candidate"
+                        : "above 0 speaks for the candidate, below 0 against it";
+    }
+
+    /** Where a value comes from, in the words of the Biolink model: asserted by a source, reasoned from such, or predicted. */
+    public String knowledgeLevel() {
+        return switch (this) {
+            case MECHANISM, RESISTANCE -> "logical_entailment";
+            case BENEFIT, SYNERGY -> "prediction";
+            case EVIDENCE, EXPOSURE, REPURPOSING, CONTESTED, SAFETY -> "knowledge_assertion";
+            case BURDEN -> "not_provided";
+        };
+    }
 }

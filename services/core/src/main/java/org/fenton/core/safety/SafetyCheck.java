@@ -1,19 +1,16 @@
 package org.fenton.core.safety;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.fenton.core.id.Combination;
-import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.safety.SafetyCondition.Atom;
 import org.fenton.core.tumour.Patient;
 
@@ -22,77 +19,90 @@ public final class SafetyCheck {
     private static final Comparator<Finding> IN_RULE_ORDER =
             Comparator.comparing((Finding finding) -> finding.rule().id()).thenComparing(Finding::drug);
 
-    private final Knowledge knowledge;
+    private final SafetyRules rules;
     private final Patient patient;
-    private final Map<String, SafetyCondition> conditions = new TreeMap<>();
     private final Optional<Set<String>> medicationKeys;
-    private final Map<String, List<SafetyRule>> rulesByDrug = new HashMap<>();
-    private final Map<String, Set<String>> keysByDrug = new HashMap<>();
+    private final Set<String> keptKeys;
+    private final Map<String, Own> byDrug = new HashMap<>();
+
+    /** What the rules of one drug say: alone, and those that have to see its partner. */
+    private record Own(List<Finding> alone, List<Asking> askingPartner) {}
+
+    /** @param otherwise what the rule finds beside a partner that it does not name */
+    private record Asking(SafetyRules.Applying rule, Optional<Finding> otherwise) {}
 
     /** The drug a rule is asked about, and the keys of the other drug of the combination. */
     private record Asked(String drug, Set<String> partnerKeys) {}
 
     public SafetyCheck(Knowledge knowledge, Patient patient) {
-        this.knowledge = knowledge;
+        this(SafetyRules.of(knowledge), patient, List.of());
+    }
+
+    /** @param kept medicines that the patient goes on taking, whether or not the other medication was given */
+    public SafetyCheck(SafetyRules rules, Patient patient, List<String> kept) {
+        this.rules = rules;
         this.patient = patient;
-        knowledge.rules().forEach(rule -> conditions.put(rule.id(), SafetyCondition.parse(rule.condition())));
-        medicationKeys = patient.medications().map(this::keysOf);
+        medicationKeys = patient.medications().map(rules::keysOf);
+        keptKeys = rules.keysOf(kept);
     }
 
     /** Findings of all rules that apply to a drug of the combination, in rule order; rules not fired are left out. */
     public List<Finding> findings(Combination combination) {
         List<Finding> findings = new ArrayList<>();
         for (String id : combination.drugs()) {
-            Asked asked = new Asked(id, partnerKeys(combination, id));
-            for (SafetyRule rule : rulesByDrug.computeIfAbsent(id, this::rulesOf)) {
-                Verdict verdict = evaluate(conditions.get(rule.id()), asked);
-                if (verdict.state() != Verdict.State.NOT_FIRED) {
-                    findings.add(new Finding(rule, id, verdict));
-                }
+            Own own = byDrug.computeIfAbsent(id, this::own);
+            findings.addAll(own.alone);
+            if (!own.askingPartner.isEmpty()) {
+                Asked asked = new Asked(id, partnerKeys(combination, id));
+                own.askingPartner.forEach(asking -> found(asking, asked).ifPresent(findings::add));
             }
         }
         findings.sort(IN_RULE_ORDER);
         return findings;
     }
 
-    private List<SafetyRule> rulesOf(String id) {
-        Drug drug = knowledge.drug(id);
-        return knowledge.rules().stream().filter(rule -> appliesTo(rule, drug)).toList();
+    private Own own(String id) {
+        List<Finding> alone = new ArrayList<>();
+        List<Asking> askingPartner = new ArrayList<>();
+        for (SafetyRules.Applying rule : rules.of(id)) {
+            Optional<Finding> otherwise = find(rule, new Asked(id, Set.of()));
+            if (rule.partners().isEmpty()) {
+                otherwise.ifPresent(alone::add);
+            } else {
+                askingPartner.add(new Asking(rule, otherwise));
+            }
+        }
+        return new Own(alone, askingPartner);
+    }
+
+    private Optional<Finding> found(Asking asking, Asked about) {
+        return Collections.disjoint(asking.rule.partners(), about.partnerKeys)
+                ? asking.otherwise
+                : find(asking.rule, about);
+    }
+
+    private Optional<Finding> find(SafetyRules.Applying rule, Asked about) {
+        Verdict verdict = evaluate(rule.condition(), about);
+        return verdict.state() == Verdict.State.NOT_FIRED
+                ? Optional.empty()
+                : Optional.of(new Finding(rule.rule(), about.drug, verdict));
     }
 
     /** Medicines of the patient that neither a drug nor an interaction class of the release names. */
     public List<String> unknownMedicines() {
+        Knowledge knowledge = rules.knowledge();
         return patient.medications().orElse(List.of()).stream()
                 .filter(medicine -> knowledge.findDrug(medicine).isEmpty()
                         && knowledge.interactionClassesOf(medicine).isEmpty())
                 .toList();
     }
 
-    private boolean appliesTo(SafetyRule rule, Drug drug) {
-        return rule.drugs().contains(drug.id())
-                || knowledge.classesOf(drug).stream().anyMatch(rule.classes()::contains);
-    }
-
     private Set<String> partnerKeys(Combination combination, String drug) {
         return combination.drugs().stream()
                 .filter(other -> !other.equals(drug))
                 .findFirst()
-                .map(other -> keysByDrug.computeIfAbsent(other, key -> keysOf(List.of(key))))
+                .map(rules::keysOf)
                 .orElse(Set.of());
-    }
-
-    /** A medicine's drug id, its classes and interaction classes, and its name as a key. */
-    private Set<String> keysOf(List<String> medicines) {
-        Set<String> keys = new HashSet<>();
-        for (String medicine : medicines) {
-            keys.add(medicine.toLowerCase(java.util.Locale.ROOT).strip().replaceAll("[\\s_]+", "-"));
-            keys.addAll(knowledge.interactionClassesOf(medicine));
-            knowledge.findDrug(medicine).ifPresent(drug -> {
-                keys.add(drug.id());
-                keys.addAll(knowledge.classesOf(drug));
-            });
-        }
-        return keys;
     }
 
     private Verdict evaluate(SafetyCondition condition, Asked about) {
@@ -112,7 +122,9 @@ public final class SafetyCheck {
         } else if (atom instanceof Atom.Partner asked) {
             return Verdict.of(about.partnerKeys().contains(asked.key()));
         } else if (atom instanceof Atom.Medication asked) {
-            return given(medicationKeys, keys -> keys.contains(asked.key()), "medications");
+            return keptKeys.contains(asked.key())
+                    ? Verdict.FIRED
+                    : given(medicationKeys, keys -> keys.contains(asked.key()), "medications");
         } else if (atom instanceof Atom.History asked) {
             return given(patient.history(), keys -> keys.contains(asked.key()), "history");
         } else if (atom instanceof Atom.Organ asked) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param oncotree tumour type; either this or {@code tissueScope} is given
  * @param tissueScope a diseased tissue (for example {@code retina}) when there is no tumour
  * @param failedDrug the drug that the tumour stopped responding to, as the user wrote it
+ * @param keepsFailedDrug the failed drug goes on as the backbone of every candidate
  */
 public record TumourCase(
         String label,
@@ -18,7 +19,20 @@ public record TumourCase(
         Optional<String> failedDrug,
         List<Alteration> alterations,
         Patient patient,
-        PathwayState state) {
+        PathwayState state,
+        boolean keepsFailedDrug) {
+    public TumourCase(
+            String label,
+            Goal goal,
+            Optional<String> oncotree,
+            Optional<String> tissueScope,
+            Optional<String> failedDrug,
+            List<Alteration> alterations,
+            Patient patient,
+            PathwayState state) {
+        this(label, goal, oncotree, tissueScope, failedDrug, alterations, patient, state, false);
+    }
+
     public enum AlterationEffect {
         LOSS,
         GAIN
@@ -32,6 +46,22 @@ public record TumourCase(
             throw new IllegalArgumentException("a case has either an OncoTree code or a tissue scope");
         }
         alterations = List.copyOf(alterations);
+    }
+
+    /** The failed drug where it is kept as the backbone; empty otherwise. */
+    public List<String> backbone() {
+        return keepsFailedDrug ? failedDrug.stream().toList() : List.of();
+    }
+
+    /** The same case in another pathway state. */
+    public TumourCase in(PathwayState other) {
+        return new TumourCase(
+                label, goal, oncotree, tissueScope, failedDrug, alterations, patient, other, keepsFailedDrug);
+    }
+
+    /** The same case, the failed drug kept or not. */
+    public TumourCase keeping(boolean kept) {
+        return new TumourCase(label, goal, oncotree, tissueScope, failedDrug, alterations, patient, state, kept);
     }
 
     public boolean hasLost(String gene) {

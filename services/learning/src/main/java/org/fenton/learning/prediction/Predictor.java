@@ -1,10 +1,10 @@
 package org.fenton.learning.prediction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.features.DrugDescription;
 import org.fenton.learning.structure.StructureReader;
@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * not matter. Safe for use by many threads.
  */
 public final class Predictor {
+    /** Far above the drugs of a release; callers may name any, and memory is bounded. */
+    private static final int MOST_DRUGS = 4096;
+
     private final ModelBundle bundle;
+    private final Map<Candidate.Drug, Known> drugs = new ConcurrentHashMap<>();
     private final StructureReader structures = new StructureReader();
 
     public Predictor(ModelBundle bundle) {
@@ -34,12 +38,11 @@ public final class Predictor {
      */
     public List<Prediction> predict(CaseState state, List<Candidate> candidates) {
         double[] vector = bundle.features().stateOnly(state.state());
-        Map<Candidate.Drug, Known> drugs = new HashMap<>();
         List<Answerable> answerable = new ArrayList<>();
         Prediction[] predictions = new Prediction[candidates.size()];
         for (int i = 0; i < predictions.length; i++) {
             List<Known> known = candidates.get(i).drugs().stream()
-                    .map(drug -> drugs.computeIfAbsent(drug, this::know))
+                    .map(this::known)
                     .toList();
             Prediction silent = abstention(candidates.get(i), known);
             if (silent == null) {
@@ -73,7 +76,7 @@ public final class Predictor {
         structures.read(smiles);
     }
 
-    /** A drug is described and measured against the training drugs once a call, however many pairs it is in. */
+    /** A drug is described and measured against the training drugs once, however many pairs and calls it is in. */
     private record Known(DrugDescription description, OptionalDouble distance) {}
 
     /** A pair that gets a probability, and its place in the answer. */
@@ -117,6 +120,13 @@ public final class Predictor {
                 OptionalDouble.of(calibrated.interval().upper(probability)),
                 pair.distance(),
                 notes);
+    }
+
+    private Known known(Candidate.Drug drug) {
+        if (drugs.size() > MOST_DRUGS) {
+            drugs.clear();
+        }
+        return drugs.computeIfAbsent(drug, this::know);
     }
 
     private Known know(Candidate.Drug drug) {

@@ -1,0 +1,55 @@
+package org.fenton.documents;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fenton.core.knowledge.CloseNames;
+import org.fenton.core.ranking.Preferences;
+import org.fenton.core.ranking.TermKind;
+
+/** Reads {@code preferences}: a name and factors by term, for example {@code {"weights": {"evidence": 2}}}. */
+record PreferenceReader(Strict document) {
+    private static final List<String> LABELS =
+            Arrays.stream(TermKind.values()).map(TermKind::label).toList();
+
+    Preferences read() {
+        if (!document.has("preferences")) {
+            return Preferences.NONE;
+        }
+        Strict preferences = document.object("preferences");
+        preferences.allow("name", "weights");
+        String name = preferences.text("name").orElse("");
+        Map<TermKind, Double> factors = new EnumMap<>(TermKind.class);
+        if (preferences.has("weights")) {
+            Strict weights = preferences.object("weights");
+            weights.raw().properties().forEach(member -> factor(weights, member.getKey(), factors));
+        }
+        return new Preferences(name, factors);
+    }
+
+    private static void factor(Strict weights, String label, Map<TermKind, Double> factors) {
+        Optional<TermKind> kind = Arrays.stream(TermKind.values())
+                .filter(each -> each.label().equals(label))
+                .findFirst();
+        if (kind.isEmpty()) {
+            List<String> close = CloseNames.of(label, LABELS);
+            weights.problem(
+                    "/" + Strict.escaped(label), "no such term", "one of " + (close.isEmpty() ? LABELS : close));
+            return;
+        }
+        OptionalDouble factor = weights.number(label);
+        double least = Preferences.least(kind.get());
+        if (factor.isPresent() && factor.getAsDouble() >= least && factor.getAsDouble() <= Preferences.LARGEST) {
+            factors.put(kind.get(), factor.getAsDouble());
+        } else if (factor.isPresent()) {
+            weights.problem(
+                    "/" + label,
+                    "a factor from " + CanonicalJson.number(least) + " to " + CanonicalJson.number(Preferences.LARGEST)
+                            + " is expected, not " + CanonicalJson.number(factor.getAsDouble()),
+                    kind.get() == TermKind.SAFETY ? "safety is never weighed less" : "");
+        }
+    }
+}
