@@ -3,6 +3,7 @@ package org.fenton.local;
 import java.io.UncheckedIOException;
 import org.fenton.local.catalog.BenchCommand;
 import org.fenton.local.catalog.CatalogCommand;
+import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.command.DownCommand;
 import org.fenton.local.command.Passthrough;
 import org.fenton.local.command.RankCommand;
@@ -39,6 +40,7 @@ public final class Fenton {
         fenton.addSubcommand(CatalogCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
+        fenton.getSubcommands().get("bench").addSubcommand(new BenchRankCommand(home));
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
         fenton.setParameterExceptionHandler(Fenton::sayInOneLine);
         return fenton;

@@ -15,8 +15,7 @@ import org.fenton.core.tumour.TumourCase;
  * @param preferences how the asker re-weighs the policy
  * @param profile expression by gene; empty when activities were reported or nothing was measured
  */
-public record CaseDocument(
-        String id, TumourCase tumourCase, Optional<Profile> profile, Preferences preferences) {
+public record CaseDocument(String id, TumourCase tumourCase, Optional<Profile> profile, Preferences preferences) {
     /** A whole expression profile on a stated scale. */
     public record Profile(Scale scale, Map<String, Double> genes) {}
 

@@ -99,19 +99,20 @@ public final class CaseReader {
         Patient patient = patient(document);
         Preferences preferences = new PreferenceReader(document).read();
         List<TumourCase.Alteration> alterations = alterations(document);
+        boolean kept =
+                failed.isPresent() && document.object("resistance").flag("kept").orElse(false);
+        String label = label(document);
         stopOnProblems();
-        TumourCase tumourCase = new TumourCase(
-                document.text("label").orElse(""),
-                goal,
-                oncotree,
-                scope,
-                failed,
-                alterations,
-                patient,
-                state,
-                failed.isPresent() && document.object("resistance").flag("kept").orElse(false));
-        stopOnProblems();
+        TumourCase tumourCase = new TumourCase(label, goal, oncotree, scope, failed, alterations, patient, state, kept);
         return new CaseDocument(CanonicalJson.id(withoutNames(root)), tumourCase, profile, preferences);
+    }
+
+    /** A blank label is none. */
+    private static String label(Strict document) {
+        boolean blank = document.has("label")
+                && document.raw().get("label").isTextual()
+                && document.raw().get("label").textValue().isBlank();
+        return blank ? "" : document.text("label").orElse("");
     }
 
     /** The case without what only names it: what is kept of it by default, and what its id is the hash of. */

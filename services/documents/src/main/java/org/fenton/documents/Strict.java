@@ -112,7 +112,7 @@ final class Strict {
         if (!array.isArray()) {
             problem("/" + name, "a list of texts is expected, not " + kind(array), "");
         }
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; array.isArray() && i < array.size(); i++) {
             if (array.get(i).isTextual() && !array.get(i).textValue().isBlank()) {
                 values.add(array.get(i).textValue().strip());
             } else {

@@ -1,5 +1,9 @@
 package org.fenton.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -12,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * A real PostgreSQL, and a server that plays catalog and model with the very example files that their own tests assert.
@@ -31,6 +38,23 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     /** What the neighbours do at the moment; tests set it and set it back. */
     public static volatile boolean modelAnswers = true;
 
+    public static volatile Mood model = Mood.ANSWERS;
+    public static volatile Mood catalog = Mood.ANSWERS;
+
+    /** How a neighbour behaves: well; 503; 500 in HTML; half of a JSON text; JSON that answers nothing; a cut line; silence. */
+    public enum Mood {
+        ANSWERS,
+        REFUSES,
+        BREAKS,
+        GARBAGE,
+        NONSENSE,
+        CUTS,
+        HANGS
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private EmbeddedPostgres database;
     private HttpServer server;
 
@@ -40,14 +64,23 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
             database = EmbeddedPostgres.builder().start();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] release = release();
+            server.setExecutor(threads);
             server.createContext("/v1/releases/current/lines", exchange -> {
+                if (catalog != Mood.ANSWERS) {
+                    fail(exchange, catalog);
+                    return;
+                }
                 exchange.getResponseHeaders().add("ETag", "\"test-release\"");
                 boolean known =
                         "\"test-release\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
                 answer(exchange, known ? 304 : 200, "application/x-ndjson", known ? new byte[0] : release);
             });
-            model("/v1/predictions", "model/examples/predictions-contrast-response.json");
-            model("/v1/pathway-activities", "model/examples/activities-contrast-response.json");
+            JsonNode predictions = JSON.readTree(EXAMPLES.resolve("model/examples/predictions-contrast-response.json")
+                    .toFile());
+            model("/v1/predictions", asked -> predictions(predictions, asked));
+            byte[] activities =
+                    Files.readAllBytes(EXAMPLES.resolve("model/examples/activities-contrast-response.json"));
+            model("/v1/pathway-activities", asked -> activities);
             server.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -70,9 +103,69 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 address);
     }
 
-    private void model(String path, String example) throws IOException {
-        byte[] body = Files.readAllBytes(EXAMPLES.resolve(example));
-        server.createContext(path, exchange -> answer(exchange, modelAnswers ? 200 : 503, "application/json", body));
+    private void model(String path, UnaryOperator<byte[]> answer) {
+        server.createContext(path, exchange -> {
+            Mood now = modelAnswers ? model : Mood.REFUSES;
+            if (now == Mood.ANSWERS) {
+                answer(
+                        exchange,
+                        200,
+                        "application/json",
+                        answer.apply(exchange.getRequestBody().readAllBytes()));
+            } else {
+                fail(exchange, now);
+            }
+        });
+    }
+
+    /** The example's first prediction for every candidate that is asked about. */
+    private static byte[] predictions(JsonNode example, byte[] asked) {
+        try {
+            ObjectNode answer = example.deepCopy();
+            ArrayNode rows = answer.putArray("predictions");
+            for (JsonNode candidate : JSON.readTree(asked).path("candidates")) {
+                ObjectNode row = example.path("predictions").get(0).deepCopy();
+                rows.add(row.put("id", candidate.path("id").asText()));
+            }
+            return JSON.writeValueAsBytes(answer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void fail(HttpExchange exchange, Mood mood) throws IOException {
+        switch (mood) {
+            case REFUSES -> answer(exchange, 503, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+            case BREAKS -> answer(exchange, 500, "text/html", "<h1>Oops</h1>".getBytes(StandardCharsets.UTF_8));
+            case GARBAGE -> answer(exchange, 200, "application/json", "{\"bundle\":".getBytes(StandardCharsets.UTF_8));
+            case NONSENSE ->
+                answer(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"bundle\":\"b\",\"head\":\"h\",\"baseRate\":7,\"predictions\":[]}"
+                                .getBytes(StandardCharsets.UTF_8));
+            case CUTS -> {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, 10_000);
+                exchange.getResponseBody().write('{');
+                exchange.close();
+            }
+            case HANGS -> {
+                pause();
+                exchange.close();
+            }
+            case ANSWERS -> throw new IllegalStateException("that is no failure");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static byte[] release() throws IOException {
@@ -99,6 +192,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop(0);
+        threads.shutdownNow();
         try {
             database.close();
         } catch (IOException failure) {

@@ -21,6 +21,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Neighbours.class)
 class RankingTest {
     private static final String CASE = """
-            {"format":"fenton-case/1","oncotree":"HCC","label":"test","medications":[],
+            {"format":"fenton-case/1","oncotree":"HCC","medications":[],
              "reported":{"scale":"contrast","activities":[{"network":"collectri","source":"STAT3","score":3}],
                          "genes":{"SLC7A11":1.5}}}
             """;
+
+    private static final String PROFILE = "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"profile\":"
+            + "{\"scale\":\"contrast\",\"genes\":{"
+            + IntStream.range(0, 30).mapToObj(i -> "\"G" + i + "\":" + i * 0.1).collect(Collectors.joining(","))
+            + "}}}";
 
     @Inject
     DataSource database;
@@ -105,18 +112,7 @@ class RankingTest {
 
     @Test
     void aProfileIsInferredByTheModelService() {
-        StringBuilder genes = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            genes.append(i == 0 ? "" : ",")
-                    .append("\"G")
-                    .append(i)
-                    .append("\":")
-                    .append(i * 0.1);
-        }
-        String body =
-                "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"profile\":{\"scale\":\"contrast\",\"genes\":{"
-                        + genes + "}}}";
-        rank(body, "application/json").then().statusCode(201).body("counts.shownPerList", greaterThan(0));
+        rank(PROFILE, "application/json").then().statusCode(201).body("counts.shownPerList", greaterThan(0));
     }
 
     @ParameterizedTest
@@ -152,12 +148,19 @@ class RankingTest {
     }
 
     @Test
-    void withoutTheModelNothingIsRankedAndTheAnswerSaysSo() {
+    void withoutTheModelReportedActivitiesAreRankedWithAGapAndAProfileIsNot() {
         Neighbours.modelAnswers = false;
         try {
             rank(CASE, "application/json")
                     .then()
+                    .statusCode(201)
+                    .body("bundle", equalTo("none"))
+                    .body("degraded[0].part", equalTo("model"))
+                    .body("degraded[0].terms", hasItem("synergy excess"));
+            rank(PROFILE, "application/json")
+                    .then()
                     .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
                     .contentType("application/problem+json")
                     .body("detail", containsString("nothing was ranked"));
         } finally {
@@ -172,7 +175,7 @@ class RankingTest {
                 var statement = connection.createStatement()) {
             SQLException refused = assertThrows(
                     SQLException.class,
-                    () -> statement.executeUpdate("update gateway.decision set policy_id = 'other'"));
+                    () -> statement.executeUpdate("update gateway.decision_link set policy_id = 'other'"));
             assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
         }
     }

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure leaves as a problem document; a fault of ours is logged once, with the request id, and says nothing. */
 public class ProblemMappers {
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -84,6 +85,9 @@ public class ProblemMappers {
     }
 
     private static Response answer(Problem problem, ContainerRequestContext request, Response.ResponseBuilder builder) {
+        if (problem.status() == 503) {
+            builder.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
         String path = request.getUriInfo().getRequestUri().getRawPath();
         return builder.entity(problem.at(path, RequestIds.of(request)))
                 .type(Problem.MEDIA_TYPE)

@@ -28,9 +28,7 @@ public record CandidateSet(List<Combination> combinations, List<LeftOut> notForP
                 usable.stream()
                         .filter(drug -> drug.isListed(Listing.Kind.JAK_STAT))
                         .toList(),
-                usable.stream()
-                        .filter(drug -> drug.isListed(partnerKind(goal)))
-                        .toList());
+                usable.stream().filter(drug -> drug.isListed(partnerKind(goal))).toList());
     }
 
     static Listing.Kind partnerKind(Goal goal) {

@@ -45,12 +45,7 @@ public record Comparison(
                 .thenComparing(Row::term));
         BigDecimal difference = new BigDecimal(a.score()).subtract(new BigDecimal(b.score()));
         return new Comparison(
-                a,
-                b,
-                difference.doubleValue(),
-                difference.subtract(explained).doubleValue(),
-                rows,
-                decider(a, b));
+                a, b, difference.doubleValue(), difference.subtract(explained).doubleValue(), rows, decider(a, b));
     }
 
     private static Decider decider(RankedCandidate a, RankedCandidate b) {

@@ -64,8 +64,7 @@ final class Narrative {
         return notes;
     }
 
-    List<String> reasons(
-            FerroptosisEffect effect, List<ResistanceLink.Link> links, List<KnownEvidence.Hit> hits) {
+    List<String> reasons(FerroptosisEffect effect, List<ResistanceLink.Link> links, List<KnownEvidence.Hit> hits) {
         List<String> reasons = new ArrayList<>();
         List<EffectPath> paths =
                 worthSaying(tumourCase.goal().sign() > 0 ? effect.promotingPaths() : effect.inhibitingPaths());

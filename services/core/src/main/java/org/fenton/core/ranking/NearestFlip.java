@@ -93,13 +93,19 @@ public final class NearestFlip {
         Set<String> factors = new TreeSet<>();
         for (List<RankedCandidate> list : Standing.lists(ranking)) {
             list.stream().limit(LEADERS).forEach(candidate -> {
-                candidate.effect().promotingPaths().stream().map(EffectPath::arm).forEach(factors::add);
-                candidate.effect().inhibitingPaths().stream().map(EffectPath::arm).forEach(factors::add);
+                candidate.effect().promotingPaths().stream()
+                        .map(EffectPath::arm)
+                        .forEach(factors::add);
+                candidate.effect().inhibitingPaths().stream()
+                        .map(EffectPath::arm)
+                        .forEach(factors::add);
             });
         }
         factors.removeIf(arm -> !arm.matches("[A-Z][A-Z0-9]*"));
-        List<String> arms = factors.stream().filter(arm -> arm.startsWith("STAT")).toList();
-        List<String> others = factors.stream().filter(arm -> !arm.startsWith("STAT")).toList();
+        List<String> arms =
+                factors.stream().filter(arm -> arm.startsWith("STAT")).toList();
+        List<String> others =
+                factors.stream().filter(arm -> !arm.startsWith("STAT")).toList();
         List<String> chosen = new ArrayList<>(arms);
         chosen.addAll(others);
         return chosen.stream().limit(MOST_FACTORS).sorted().toList();

@@ -40,7 +40,6 @@ public record RankedCandidate(
     }
 
     RankedCandidate at(int newRank, int newBand) {
-        return new RankedCandidate(
-                combination, outlook, lane, newRank, newBand, ledger, effect, safety, wording);
+        return new RankedCandidate(combination, outlook, lane, newRank, newBand, ledger, effect, safety, wording);
     }
 }

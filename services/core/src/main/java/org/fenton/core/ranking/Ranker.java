@@ -33,8 +33,7 @@ public final class Ranker {
         this(knowledge, policy, SafetyRules.of(knowledge), offered(knowledge));
     }
 
-    private Ranker(
-            Knowledge knowledge, RankingPolicy policy, SafetyRules rules, Map<Goal, List<Combination>> offered) {
+    private Ranker(Knowledge knowledge, RankingPolicy policy, SafetyRules rules, Map<Goal, List<Combination>> offered) {
         this.knowledge = knowledge;
         this.policy = policy;
         this.rules = rules;

@@ -67,7 +67,8 @@ public record Sensitivity(
             }
             Optional<Flip> here = nearest(contributions, candidates, term);
             if (here.isPresent()
-                    && (nearest.isEmpty() || here.get().distance() < nearest.get().distance())) {
+                    && (nearest.isEmpty()
+                            || here.get().distance() < nearest.get().distance())) {
                 nearest = here;
             }
         }

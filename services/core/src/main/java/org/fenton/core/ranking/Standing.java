@@ -92,8 +92,8 @@ public record Standing(
                             : new LeftOut(
                                     id,
                                     "OTHER_GOAL",
-                                    drug.name() + " is listed as " + words(other.get(0).kind()) + "; this case asks for "
-                                            + words(wanted),
+                                    drug.name() + " is listed as "
+                                            + words(other.get(0).kind()) + "; this case asks for " + words(wanted),
                                     other.get(0).row()));
         }
         if (reasons.isEmpty() && combination.isPair()) {

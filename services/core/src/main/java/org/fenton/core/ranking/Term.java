@@ -8,13 +8,7 @@ import java.util.List;
  * @param doubt half the width of the value's stated doubt
  * @param basis what the value rests on
  */
-public record Term(
-        TermKind kind,
-        double value,
-        double weight,
-        double contribution,
-        double doubt,
-        Basis basis) {
+public record Term(TermKind kind, double value, double weight, double contribution, double doubt, Basis basis) {
     public List<String> sources() {
         return basis.sources();
     }
@@ -25,8 +19,7 @@ public record Term(
 
     static Term of(TermKind kind, Reading reading, RankingPolicy policy) {
         double weight = policy.weight(kind);
-        return new Term(
-                kind, reading.value, weight, reading.value * weight, reading.doubt, reading.basis);
+        return new Term(kind, reading.value, weight, reading.value * weight, reading.doubt, reading.basis);
     }
 
     /** A value with its doubt and where it comes from, before it is weighed. */

@@ -47,11 +47,13 @@ public final class SafetyRules {
 
     private static Applying applying(SafetyRule rule, SafetyCondition condition) {
         Set<String> partners = new HashSet<>();
-        condition.clauses().forEach(clause -> clause.forEach(atom -> {
-            if (atom instanceof SafetyCondition.Atom.Partner named) {
-                partners.add(named.key());
-            }
-        }));
+        condition
+                .clauses()
+                .forEach(clause -> clause.forEach(atom -> {
+                    if (atom instanceof SafetyCondition.Atom.Partner named) {
+                        partners.add(named.key());
+                    }
+                }));
         return new Applying(rule, condition, Set.copyOf(partners));
     }
 

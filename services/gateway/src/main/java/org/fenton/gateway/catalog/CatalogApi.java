@@ -3,6 +3,7 @@ package org.fenton.gateway.catalog;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -13,4 +14,8 @@ interface CatalogApi {
     @GET
     @Path("/current/lines")
     Response currentRelease(@HeaderParam("If-None-Match") String knownTag);
+
+    @GET
+    @Path("/{id}/lines")
+    Response release(@PathParam("id") String id);
 }

@@ -1,19 +1,14 @@
 package org.fenton.gateway.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
@@ -28,7 +23,6 @@ import org.fenton.documents.CaseDocument;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
 import org.fenton.gateway.model.ModelApi.CandidateRow;
 import org.fenton.gateway.model.ModelApi.DrugRow;
-import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
@@ -36,24 +30,31 @@ import org.fenton.http.ProblemType;
 @ApplicationScoped
 public class Model {
     private static final int MINSIZE = 5;
-    private static final Set<Integer> REFUSALS = Set.of(400, 422);
 
-    private final ModelApi api;
+    private final ModelCalls calls;
 
-    Model(@RestClient ModelApi api) {
-        this.api = api;
+    Model(ModelCalls calls) {
+        this.calls = calls;
     }
 
-    /** The pathway state inferred from a whole profile by ulm. */
+    /**
+     * The pathway state inferred from a whole profile by ulm.
+     *
+     * @throws ModelUnavailable when the service is slow, down or answers what is no answer
+     */
     public PathwayState infer(CaseDocument.Profile profile) {
-        var answer = asked(() ->
-                api.activities(new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
+        var answer = asked(() -> calls.activities(
+                new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
         List<Activity> activities =
                 answer.activities().stream().map(Model::activity).toList();
         return PathwayState.inferred(profile.scale(), activities, answer.genes());
     }
 
-    /** Predictions for every pair; single agents have no synergy and are not asked for. */
+    /**
+     * Predictions for every pair; single agents have no synergy and are not asked for.
+     *
+     * @throws ModelUnavailable when the service is slow, down or answers what is no answer
+     */
     public Predictions predict(TumourCase tumourCase, List<Combination> combinations, Knowledge knowledge) {
         PathwayState state = tumourCase.state();
         List<CandidateRow> rows = combinations.stream()
@@ -74,7 +75,7 @@ public class Model {
         List<ActivityRow> activities =
                 state.activities().stream().map(Model::row).toList();
         var answer =
-                asked(() -> api.predictions(new ModelApi.PredictionsRequest(scale.key(), tissue, activities, rows)));
+                asked(() -> calls.predictions(new ModelApi.PredictionsRequest(scale.key(), tissue, activities, rows)));
         Map<Combination, Prediction> predictions = new HashMap<>();
         answer.predictions()
                 .forEach(row -> predictions.put(
@@ -91,37 +92,16 @@ public class Model {
     private static <T> T asked(Supplier<T> call) {
         try {
             return call.get();
-        } catch (WebApplicationException refused) {
-            if (REFUSALS.contains(refused.getResponse().getStatus())) {
-                throw refusal(refused.getResponse().readEntity(JsonNode.class));
-            }
-            throw unavailable(refused);
-        } catch (ProcessingException down) {
-            throw unavailable(down);
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (BulkheadException full) {
+            // the model is well, the gateway has more callers than it should: no reason for a lesser answer
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "too many rankings at once; try again in a few seconds");
+        } catch (RuntimeException failure) {
+            Log.warnf("model service: %s", failure.toString());
+            throw new ModelUnavailable(failure);
         }
-    }
-
-    /** What the model service refuses of a profile is said of the case, at its place there. */
-    private static ProblemException refusal(JsonNode problem) {
-        List<Problem.Fault> faults = new ArrayList<>();
-        for (JsonNode error : problem.path("errors")) {
-            JsonNode suggestion = error.path("suggestion");
-            faults.add(new Problem.Fault(
-                    "/profile" + error.path("pointer").asText(),
-                    error.path("detail").asText(),
-                    suggestion.isTextual() ? suggestion.asText() : null));
-        }
-        return new ProblemException(
-                ProblemType.INVALID_REQUEST,
-                "the profile cannot be used: " + problem.path("detail").asText(),
-                faults);
-    }
-
-    private static ProblemException unavailable(RuntimeException cause) {
-        Log.warnf("model service: %s", cause.getMessage());
-        return new ProblemException(
-                ProblemType.UNAVAILABLE,
-                "the model service does not answer; nothing was ranked; try again in a few seconds");
     }
 
     private static double number(Double value) {

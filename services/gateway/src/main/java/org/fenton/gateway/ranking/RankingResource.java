@@ -1,9 +1,10 @@
 package org.fenton.gateway.ranking;
 
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,11 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.RankingCsv;
 import org.fenton.documents.RankingTable;
+import org.fenton.gateway.decision.Decisions;
 import org.fenton.gateway.exchange.Deferred;
 import org.fenton.gateway.exchange.Idempotent;
 import org.fenton.http.Preferences;
-import org.fenton.http.ProblemException;
-import org.fenton.http.ProblemType;
 
 @Path("/v1/rankings")
 public class RankingResource {
@@ -33,10 +33,14 @@ public class RankingResource {
 
     private final RankingService service;
     private final Deferred deferred;
+    private final Decisions decisions;
+    private final RecentQuestions recent;
 
-    RankingResource(RankingService service, Deferred deferred) {
+    RankingResource(RankingService service, Deferred deferred, Decisions decisions, RecentQuestions recent) {
         this.service = service;
         this.deferred = deferred;
+        this.decisions = decisions;
+        this.recent = recent;
     }
 
     @POST
@@ -53,18 +57,17 @@ public class RankingResource {
             @Context HttpHeaders headers) {
         if (Preferences.respondAsync(headers)) {
             return deferred.accept(
-                    () -> address(service.answer(caseDocument, top).id()));
+                    () -> address(service.answerWithGaps(caseDocument, top).id()));
         }
-        RankingService.Ranked ranked = service.rank(caseDocument);
-        boolean created = service.keep(ranked, top);
+        RankingService.Answer ranked = service.answerWithGaps(caseDocument, top);
         MediaType wanted = wanted(headers);
         byte[] body = wanted.isCompatible(CSV)
                 ? new RankingCsv(top).write(ranked.document(), ranked.ranking())
                 : wanted.isCompatible(MediaType.TEXT_PLAIN_TYPE)
                         ? new RankingTable(ranked.knowledge(), top).write(ranked.document(), ranked.ranking())
-                        : ranked.json(top);
-        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
-                .location(address(ranked.id(top)))
+                        : ranked.json();
+        return Response.status(ranked.created() ? Response.Status.CREATED : Response.Status.OK)
+                .location(address(ranked.id()))
                 .type(wanted.withCharset("utf-8"))
                 .entity(body)
                 .build();
@@ -73,15 +76,11 @@ public class RankingResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(operationId = "ranking", summary = "The bytes of a kept decision record")
     public Response kept(@PathParam("id") String id) {
-        DecisionEntity record = DecisionEntity.findById(id);
-        if (record == null) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
-        }
-        return Response.ok(record.answer)
-                .tag(CanonicalJson.sha256Id(record.answer))
+        byte[] answer = decisions.find(id).answer();
+        return Response.ok(answer)
+                .tag(CanonicalJson.sha256Id(answer))
                 .header("Link", "</v1/rankings/" + id + ">; rel=\"self\"")
                 .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
                 .build();
@@ -89,6 +88,19 @@ public class RankingResource {
 
     private static URI address(String id) {
         return URI.create("/v1/rankings/" + id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "eraseRanking",
+            summary = "Erase the case and the answer of a record, where the operator allows it; its link stays")
+    public void erase(
+            @PathParam("id") String id,
+            @QueryParam("reason") @DefaultValue("on request") @Pattern(regexp = "[A-Za-z0-9 .,-]{1,80}")
+                    String reason) {
+        decisions.erase(id, reason);
+        recent.forget(id);
     }
 
     private static MediaType wanted(HttpHeaders headers) {

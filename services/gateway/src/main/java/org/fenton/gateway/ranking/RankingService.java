@@ -1,61 +1,36 @@
 package org.fenton.gateway.ranking;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.core.ranking.CandidateSet;
-import org.fenton.core.ranking.Predictions;
-import org.fenton.core.ranking.Ranker;
 import org.fenton.core.ranking.Ranking;
-import org.fenton.core.ranking.RankingPolicy;
-import org.fenton.core.tumour.PathwayState;
-import org.fenton.core.tumour.TumourCase;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.CaseReader;
-import org.fenton.documents.DocumentException;
-import org.fenton.documents.PolicyReader;
+import org.fenton.documents.Json;
 import org.fenton.documents.RankingWriter;
-import org.fenton.gateway.catalog.Releases;
-import org.fenton.gateway.model.Model;
-import org.fenton.http.Problem;
+import org.fenton.gateway.decision.Decision;
+import org.fenton.gateway.decision.Decisions;
+import org.fenton.gateway.decision.RecordsConfig;
+import org.fenton.gateway.decision.Sha256;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
-/** From the bytes of a case to a ranking: read, infer the state, ask for predictions, rank, keep the record. */
+/** Ranks a case and keeps the record. */
 @ApplicationScoped
 public class RankingService {
-    private final Releases releases;
-    private final Model model;
-    private final RankingPolicy policy = PolicyReader.shipped();
-    private final Clock clock = Clock.systemUTC();
+    private final Asking asking;
+    private final Decisions decisions;
+    private final RecordsConfig config;
+    private final RecentQuestions recent;
 
-    RankingService(Releases releases, Model model) {
-        this.releases = releases;
-        this.model = model;
-    }
-
-    /** A ranking with the release that it was made from. */
-    record Ranked(CaseDocument document, Knowledge knowledge, Ranking ranking) {
-        byte[] json(int top) {
-            return new RankingWriter(knowledge, top).write(document, ranking);
-        }
-
-        /** The same case, release, bundle, policy and length give the same id. */
-        String id(int top) {
-            String key = String.join(
-                    "\n",
-                    document.id(),
-                    ranking.releaseId(),
-                    ranking.bundleId(),
-                    ranking.policy().id(),
-                    "top " + top);
-            return CanonicalJson.sha256Id(key.getBytes(StandardCharsets.UTF_8)).substring("sha256:".length());
-        }
+    RankingService(Asking asking, Decisions decisions, RecordsConfig config, RecentQuestions recent) {
+        this.asking = asking;
+        this.decisions = decisions;
+        this.config = config;
+        this.recent = recent;
     }
 
     /**
@@ -69,53 +44,76 @@ public class RankingService {
     public record Answer(
             String id, boolean created, CaseDocument document, Knowledge knowledge, Ranking ranking, byte[] json) {}
 
-    /** Ranks, keeps the record and answers; every failure is the same problem that {@code POST /v1/rankings} gives. */
+    /**
+     * Ranks, keeps the record and answers, for edges that have no place to show what is missing: a ranking without
+     * predictions is refused here.
+     */
     public Answer answer(byte[] caseBytes, int top) {
-        Ranked ranked = rank(caseBytes);
-        boolean created = keep(ranked, top);
-        return new Answer(
-                ranked.id(top), created, ranked.document(), ranked.knowledge(), ranked.ranking(), ranked.json(top));
-    }
-
-    Ranked rank(byte[] caseBytes) {
-        Knowledge knowledge = releases.current();
-        CaseDocument document = read(caseBytes, knowledge);
-        PathwayState state = document.profile()
-                .map(model::infer)
-                .orElse(document.tumourCase().state());
-        TumourCase tumourCase = document.with(state);
-        List<org.fenton.core.id.Combination> combinations =
-                CandidateSet.of(knowledge, tumourCase).combinations();
-        Predictions predictions = model.predict(tumourCase, combinations, knowledge);
-        return new Ranked(document, knowledge, new Ranker(knowledge, policy).rank(tumourCase, predictions));
-    }
-
-    @Transactional
-    boolean keep(Ranked ranked, int top) {
-        DecisionEntity record = new DecisionEntity();
-        record.id = ranked.id(top);
-        record.caseId = ranked.document().id();
-        record.releaseId = ranked.ranking().releaseId();
-        record.bundleId = ranked.ranking().bundleId();
-        record.policyId = policy.id();
-        record.answer = ranked.json(top);
-        record.createdAt = Instant.now(clock);
-        return DecisionEntity.keep(record);
-    }
-
-    private static CaseDocument read(byte[] bytes, Knowledge knowledge) {
-        try {
-            return CaseReader.read(bytes, knowledge);
-        } catch (DocumentException problem) {
+        Question question = asking.ask(caseBytes);
+        if (question.lacksPredictions()) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "the case cannot be ranked: " + problem.getMessage(),
-                    problem.problems().stream()
-                            .map(each -> new Problem.Fault(
-                                    each.pointer(),
-                                    each.detail(),
-                                    each.suggestion().isEmpty() ? null : each.suggestion()))
-                            .toList());
+                    ProblemType.UNAVAILABLE,
+                    "the model service does not answer; nothing was ranked; try again in a few seconds");
         }
+        return answer(question, caseBytes, top);
+    }
+
+    /** The same; what had to be done without stands in the answer. */
+    Answer answerWithGaps(byte[] caseBytes, int top) {
+        return answer(asking.ask(caseBytes), caseBytes, top);
+    }
+
+    private Answer answer(Question question, byte[] caseBytes, int top) {
+        Ranking ranking = question.rank();
+        Knowledge knowledge = question.ranker().knowledge();
+        Written written = write(question, ranking, top);
+        String id = id(question, ranking, top, written.kept);
+        boolean created = decisions.keep(new Decision.Draft(
+                id,
+                question.document().id(),
+                ranking.releaseId(),
+                ranking.bundleId(),
+                ranking.policy().id(),
+                config.keepCase() ? Optional.of(bare(caseBytes)) : Optional.empty(),
+                written.kept));
+        recent.remember(id, question);
+        return new Answer(id, created, question.document(), knowledge, ranking, written.answered);
+    }
+
+    /**
+     * @param answered with the case's label
+     * @param kept the same without it, unless the operator wants labels kept
+     */
+    private record Written(byte[] answered, byte[] kept) {}
+
+    private Written write(Question question, Ranking ranking, int top) {
+        ObjectNode tree = new RankingWriter(question.ranker().knowledge(), top)
+                .tree(question.document(), ranking, question.degraded());
+        byte[] answered = RankingWriter.bytes(tree);
+        if (config.keepLabel() || question.tumourCase().label().isEmpty()) {
+            return new Written(answered, answered);
+        }
+        return new Written(answered, RankingWriter.bytes(tree.put("label", "")));
+    }
+
+    private byte[] bare(byte[] caseBytes) {
+        ObjectNode bare = CaseReader.withoutNames(Json.parse(caseBytes));
+        if (config.keepLabel() && Json.parse(caseBytes).hasNonNull("label")) {
+            bare.set("label", Json.parse(caseBytes).get("label"));
+        }
+        return CanonicalJson.write(bare).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same case, release, bundle, policy, length and answer give the same id. */
+    private static String id(Question question, Ranking ranking, int top, byte[] kept) {
+        String key = String.join(
+                "\n",
+                question.document().id(),
+                ranking.releaseId(),
+                ranking.bundleId(),
+                ranking.policy().id(),
+                "top " + top,
+                Sha256.hex(kept));
+        return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.fenton.gateway.Neighbours;
@@ -37,9 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Neighbours.class)
 class ExchangeTest {
     private static final String CASE = """
-            {"format":"fenton-case/1","oncotree":"HCC","label":"%s","reported":{"scale":"contrast",
+            {"format":"fenton-case/1","oncotree":"HCC","genotypes":[{"gene":"G%s","phenotype":"x"}],"reported":{"scale":"contrast",
              "activities":[{"network":"collectri","source":"STAT3","score":3}]}}
             """;
+
+    /** A profile cannot be ranked without the model. */
+    private static final String PROFILE = "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"profile\":{\"scale\":"
+            + "\"contrast\",\"genes\":{"
+            + IntStream.range(0, 30).mapToObj(i -> "\"E" + i + "\":" + i * 0.1).collect(Collectors.joining(","))
+            + "}}}";
 
     @Inject
     DataSource database;
@@ -70,7 +77,7 @@ class ExchangeTest {
         String key = key();
         String body = CASE.formatted("idempotent " + key);
         Response first = with(key).body(body).post("/v1/rankings");
-        long records = count("select count(*) from gateway.decision");
+        long records = count("select count(*) from gateway.decision_link");
         Response again = with(key).body(body).post("/v1/rankings");
         assertEquals(201, first.statusCode());
         assertEquals(201, again.statusCode(), "the answer that was given, not a new one");
@@ -79,7 +86,7 @@ class ExchangeTest {
         assertArrayEquals(first.asByteArray(), again.asByteArray());
         assertEquals(location(first), location(again));
         assertEquals(first.contentType(), again.contentType());
-        assertEquals(records, count("select count(*) from gateway.decision"));
+        assertEquals(records, count("select count(*) from gateway.decision_link"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,11 +121,11 @@ class ExchangeTest {
         String key = key();
         Neighbours.modelAnswers = false;
         try {
-            with(key).body(CASE.formatted(key)).post("/v1/rankings").then().statusCode(503);
+            with(key).body(PROFILE).post("/v1/rankings").then().statusCode(503);
         } finally {
             Neighbours.modelAnswers = true;
         }
-        with(key).body(CASE.formatted(key)).post("/v1/rankings").then().statusCode(201);
+        with(key).body(PROFILE).post("/v1/rankings").then().statusCode(201);
     }
 
     @ParameterizedTest

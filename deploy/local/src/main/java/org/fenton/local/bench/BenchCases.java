@@ -1,0 +1,105 @@
+package org.fenton.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Cases to load a gateway with, each unlike every other, so that no answer can be a remembered one. Reported activities come
+ * from the shipped example; profiles from real tumours when ../shared is at hand, else from a fixed random table.
+ */
+final class BenchCases {
+    static final int GENES = 18_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode example;
+    private final List<String> symbols = new ArrayList<>();
+    private final List<double[]> tumours = new ArrayList<>();
+    private final boolean real;
+
+    BenchCases(Path example, Path tumourTable) {
+        try {
+            this.example = (ObjectNode) JSON.readTree(Files.readAllBytes(example));
+            real = Files.isRegularFile(tumourTable);
+            if (real) {
+                read(tumourTable);
+            } else {
+                invent();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the cases of the bench", failure);
+        }
+    }
+
+    String profilesFrom() {
+        return (real ? "ten stomach tumours (TCGA-STAD, log2 CPM)" : "a random table: ../shared is not at hand") + ", "
+                + symbols.size() + " genes";
+    }
+
+    private void read(Path table) throws IOException {
+        List<String> lines = Files.readAllLines(table);
+        int columns = lines.get(0).split("\t").length - 1;
+        for (int t = 0; t < columns; t++) {
+            tumours.add(new double[Math.min(GENES, lines.size() - 1)]);
+        }
+        for (int g = 0; g < tumours.get(0).length; g++) {
+            String[] cells = lines.get(g + 1).split("\t");
+            symbols.add(cells[0]);
+            for (int t = 0; t < columns; t++) {
+                tumours.get(t)[g] = Double.parseDouble(cells[t + 1]);
+            }
+        }
+    }
+
+    private void invent() {
+        Random random = new Random(1);
+        double[] tumour = new double[GENES];
+        for (int g = 0; g < GENES; g++) {
+            symbols.add("GENE" + g);
+            tumour[g] = Math.abs(random.nextGaussian()) * 4;
+        }
+        tumours.add(tumour);
+    }
+
+    /** The shipped example with every activity moved a little. */
+    byte[] reported(int number) {
+        Random random = new Random(number);
+        ObjectNode document = example.deepCopy();
+        document.remove(List.of("label", "provenance"));
+        for (JsonNode activity : document.path("reported").path("activities")) {
+            double score = activity.path("score").asDouble() + random.nextGaussian() * 0.2;
+            ((ObjectNode) activity).put("score", Math.round(score * 1e6) / 1e6);
+        }
+        return bytes(document);
+    }
+
+    /** A tumour with noise in its first thousand genes. */
+    byte[] profile(int number) {
+        Random random = new Random(number);
+        double[] tumour = tumours.get(number % tumours.size());
+        ObjectNode document = JSON.createObjectNode();
+        document.put("format", "fenton-case/1").put("oncotree", "STAD");
+        ObjectNode profile = document.putObject("profile").put("scale", "log2");
+        ObjectNode genes = profile.putObject("genes");
+        for (int g = 0; g < tumour.length; g++) {
+            double value = g < 1000 ? tumour[g] + random.nextDouble() * 0.1 : tumour[g];
+            genes.put(symbols.get(g), Math.round(value * 1e4) / 1e4);
+        }
+        return bytes(document);
+    }
+
+    private static byte[] bytes(ObjectNode document) {
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.fenton.gateway.ranking;
+
+import java.util.List;
+import java.util.Optional;
+import org.fenton.core.ranking.Degradation;
+import org.fenton.core.ranking.Predictions;
+import org.fenton.core.ranking.Ranker;
+import org.fenton.core.ranking.Ranking;
+import org.fenton.core.tumour.TumourCase;
+import org.fenton.documents.CaseDocument;
+
+/**
+ * A case with everything that was asked about it: what a ranking is a function of.
+ *
+ * @param ranker the release under the shipped policy as the case re-weighs it
+ * @param tumourCase with the state that was inferred
+ * @param degraded what had to be done without
+ */
+public record Question(
+        Ranker ranker,
+        CaseDocument document,
+        TumourCase tumourCase,
+        Predictions predictions,
+        List<Degradation> degraded) {
+    /** The profile has done its work once the state is inferred, and is large. */
+    Question withoutProfile() {
+        CaseDocument bare =
+                new CaseDocument(document.id(), document.tumourCase(), Optional.empty(), document.preferences());
+        return new Question(ranker, bare, tumourCase, predictions, degraded);
+    }
+
+    boolean lacksPredictions() {
+        return degraded.stream().anyMatch(gap -> gap.part().equals("model"));
+    }
+
+    public Ranking rank() {
+        return ranker.rank(tumourCase, predictions);
+    }
+}
