@@ -41,9 +41,8 @@ public final class Predictor {
         List<Answerable> answerable = new ArrayList<>();
         Prediction[] predictions = new Prediction[candidates.size()];
         for (int i = 0; i < predictions.length; i++) {
-            List<Known> known = candidates.get(i).drugs().stream()
-                    .map(this::known)
-                    .toList();
+            List<Known> known =
+                    candidates.get(i).drugs().stream().map(this::known).toList();
             Prediction silent = abstention(candidates.get(i), known);
             if (silent == null) {
                 answerable.add(new Answerable(i, known.get(0), known.get(1)));
