@@ -1,9 +1,9 @@
 package org.fenton.local;
 
 import java.io.UncheckedIOException;
+import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.catalog.BenchCommand;
 import org.fenton.local.catalog.CatalogCommand;
-import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.command.DownCommand;
 import org.fenton.local.command.Passthrough;
 import org.fenton.local.command.RankCommand;
