@@ -39,12 +39,12 @@ final class OneCase {
         int answered = 0;
         for (int call = -WARM_UP; call < CALLS; call++) {
             CaseState state = cases.get(Math.floorMod(call, CASES));
-            long start = System.nanoTime();
-            long processor = Stopwatch.nanos();
+            long start = BenchClock.wallNanos();
+            long processor = BenchClock.nanos();
             List<Prediction> predictions = predictor.predict(state, pairs);
             if (call >= 0) {
-                ofProcessor[call] = (Stopwatch.nanos() - processor) / 1e6;
-                milliseconds[call] = (System.nanoTime() - start) / 1e6;
+                ofProcessor[call] = (BenchClock.nanos() - processor) / 1e6;
+                milliseconds[call] = (BenchClock.wallNanos() - start) / 1e6;
                 answered =
                         (int) predictions.stream().filter(p -> !p.abstained()).count();
             }
@@ -65,13 +65,13 @@ final class OneCase {
         for (int call = -WARM_UP; call < CALLS; call++) {
             double[] ofCase = cases[Math.floorMod(call, cases.length)];
             CaseModel.Rows rows = (row, into) -> IssueShape.addPair(into, drugs[row % 71], drugs[row * 7 / 71 % 71]);
-            long clock = System.nanoTime();
-            long start = Stopwatch.nanos();
+            long clock = BenchClock.wallNanos();
+            long start = BenchClock.nanos();
             double[] fast = model.forCase(ofCase, fixed).probabilities(candidates, ofCase.clone(), rows);
-            long between = Stopwatch.nanos();
-            long clockBetween = System.nanoTime();
+            long between = BenchClock.nanos();
+            long clockBetween = BenchClock.wallNanos();
             double[] plain = model.forCase(ofCase, new BitSet()).probabilities(candidates, ofCase.clone(), rows);
-            long end = Stopwatch.nanos();
+            long end = BenchClock.nanos();
             difference = Math.max(difference, Throughput.largestDifference(fast, plain));
             if (call >= 0) {
                 wall[call] = (clockBetween - clock) / 1e6;
@@ -80,7 +80,7 @@ final class OneCase {
             }
         }
         ObjectNode figures = report(wall, specialised, candidates);
-        figures.put("generalProcessorP50Milliseconds", Stopwatch.median(general));
+        figures.put("generalProcessorP50Milliseconds", BenchClock.median(general));
         figures.put("largestDifferenceToGeneral", difference);
         return figures;
     }
@@ -89,10 +89,10 @@ final class OneCase {
         ObjectNode figures = JsonNodeFactory.instance.objectNode();
         figures.put("candidates", candidates);
         figures.put("calls", wall.length);
-        figures.put("p50Milliseconds", Stopwatch.quantile(wall, 0.5));
-        figures.put("p99Milliseconds", Stopwatch.quantile(wall, 0.99));
-        figures.put("processorP50Milliseconds", Stopwatch.quantile(ofProcessor, 0.5));
-        figures.put("processorP99Milliseconds", Stopwatch.quantile(ofProcessor, 0.99));
+        figures.put("p50Milliseconds", BenchClock.quantile(wall, 0.5));
+        figures.put("p99Milliseconds", BenchClock.quantile(wall, 0.99));
+        figures.put("processorP50Milliseconds", BenchClock.quantile(ofProcessor, 0.5));
+        figures.put("processorP99Milliseconds", BenchClock.quantile(ofProcessor, 0.99));
         return figures;
     }
 

@@ -46,20 +46,20 @@ final class Throughput {
         }
         for (int round = 0; round < ROUNDS; round++) {
             int r = round;
-            seconds[r] = Stopwatch.seconds(this::batch);
-            singly[r] = Stopwatch.seconds(
+            seconds[r] = BenchClock.seconds(this::batch);
+            singly[r] = BenchClock.seconds(
                     () -> Arrays.stream(rows).mapToDouble(model::probability).sum());
-            tribuo[r] = Stopwatch.seconds(() ->
+            tribuo[r] = BenchClock.seconds(() ->
                     examples.subList(0, few).stream().mapToDouble(peers::tribuo).sum());
             if (nativePeer != null) {
                 nativePeer.round(r);
             }
         }
-        double perSecond = rows.length / Stopwatch.median(seconds);
+        double perSecond = rows.length / BenchClock.median(seconds);
         figures.put("rowsPerSecond", perSecond);
-        figures.put("rowsPerSecondOneByOne", rows.length / Stopwatch.median(singly));
-        figures.put("tribuoRowsPerSecond", few / Stopwatch.median(tribuo));
-        figures.put("ratioToTribuo", perSecond * Stopwatch.median(tribuo) / few);
+        figures.put("rowsPerSecondOneByOne", rows.length / BenchClock.median(singly));
+        figures.put("tribuoRowsPerSecond", few / BenchClock.median(tribuo));
+        figures.put("ratioToTribuo", perSecond * BenchClock.median(tribuo) / few);
         double[] expected = examples.stream().mapToDouble(peers::tribuo).toArray();
         figures.put("largestDifferenceToTribuo", largestDifference(ours, expected));
         if (nativePeer != null) {
@@ -108,21 +108,21 @@ final class Throughput {
 
         void round(int r) throws XGBoostError {
             // A matrix that was predicted once keeps its margins and answers from them; a new one is predicted in full.
-            long start = Stopwatch.nanos();
+            long start = BenchClock.nanos();
             DMatrix fresh = peers.matrix(dense);
-            long made = Stopwatch.nanos();
+            long made = BenchClock.nanos();
             booster.predict(fresh);
-            long end = Stopwatch.nanos();
+            long end = BenchClock.nanos();
             fresh.dispose();
             predict[r] = (end - made) / 1e9;
             withMatrix[r] = (end - start) / 1e9;
         }
 
         void report(ObjectNode figures, double perSecond, double[] ours) throws XGBoostError {
-            figures.put("nativeRowsPerSecond", rows / Stopwatch.median(predict));
-            figures.put("nativeRowsPerSecondWithMatrix", rows / Stopwatch.median(withMatrix));
-            figures.put("ratioToNative", perSecond * Stopwatch.median(predict) / rows);
-            figures.put("ratioToNativeWithMatrix", perSecond * Stopwatch.median(withMatrix) / rows);
+            figures.put("nativeRowsPerSecond", rows / BenchClock.median(predict));
+            figures.put("nativeRowsPerSecondWithMatrix", rows / BenchClock.median(withMatrix));
+            figures.put("ratioToNative", perSecond * BenchClock.median(predict) / rows);
+            figures.put("ratioToNativeWithMatrix", perSecond * BenchClock.median(withMatrix) / rows);
             float[][] answers = booster.predict(ready);
             double[] expected = new double[answers.length];
             Arrays.setAll(expected, i -> answers[i][peers.synergyColumn()]);

@@ -5,13 +5,18 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /** Processor time of the calling thread, which other programs on a shared machine do not lengthen; wall time where the platform has none. */
-final class Stopwatch {
+final class BenchClock {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private Stopwatch() {}
+    private BenchClock() {}
 
     static long nanos() {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** Time on the clock, as a caller waits. */
+    static long wallNanos() {
+        return System.nanoTime();
     }
 
     static double seconds(Runnable work) {
