@@ -6,5 +6,13 @@ public enum FeatureKind {
     TISSUE,
     TARGET,
     STRUCTURE,
+    /** What similar drugs did in similar lines. */
+    KERNEL,
+    /** Mean outcome of training rows that share a drug, a pair or a line. */
+    RATE,
+    /** The drugs' effects alone. */
+    RESPONSE,
+    /** Pathway, protein or metabolite level of the line. */
+    PROFILE,
     KNOWLEDGE
 }

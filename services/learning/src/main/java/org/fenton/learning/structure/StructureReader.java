@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fingerprint.CircularFingerprinter;
 import org.openscience.cdk.graph.ConnectivityChecker;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.qsar.descriptors.molecular.AromaticAtomsCountDescriptor;
+import org.openscience.cdk.qsar.descriptors.molecular.FractionalCSP3Descriptor;
+import org.openscience.cdk.qsar.descriptors.molecular.HBondDonorCountDescriptor;
+import org.openscience.cdk.qsar.descriptors.molecular.TPSADescriptor;
+import org.openscience.cdk.qsar.descriptors.molecular.WeightDescriptor;
+import org.openscience.cdk.qsar.descriptors.molecular.XLogPDescriptor;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
@@ -56,10 +63,28 @@ public final class StructureReader {
             return new Structure(
                     new SmilesGenerator(SmiFlavor.Unique).create(parent),
                     ecfp4.getBitFingerprint(parent).asBitSet(),
-                    AtomContainerManipulator.getHeavyAtoms(parent).size());
-        } catch (CDKException e) {
+                    AtomContainerManipulator.getHeavyAtoms(parent).size(),
+                    shape(parent));
+        } catch (CDKException | CloneNotSupportedException e) {
             throw new IllegalArgumentException("'" + smiles + "' is not a SMILES that CDK reads: " + e.getMessage(), e);
         }
+    }
+
+    /** The properties of {@link Structure#shape}, by CDK's descriptors of those names. */
+    private static List<Double> shape(IAtomContainer parent) throws CDKException, CloneNotSupportedException {
+        // XLogP counts the hydrogens it finds as atoms.
+        IAtomContainer explicit = parent.clone();
+        AtomContainerManipulator.percieveAtomTypesAndConfigureAtoms(explicit);
+        AtomContainerManipulator.convertImplicitToExplicitHydrogens(explicit);
+        return Stream.of(
+                        new WeightDescriptor().calculate(explicit),
+                        new XLogPDescriptor().calculate(explicit),
+                        new TPSADescriptor().calculate(explicit),
+                        new HBondDonorCountDescriptor().calculate(explicit),
+                        new AromaticAtomsCountDescriptor().calculate(explicit),
+                        new FractionalCSP3Descriptor().calculate(explicit))
+                .map(value -> Double.parseDouble(value.getValue().toString()))
+                .toList();
     }
 
     private static IAtomContainer parent(IAtomContainer whole) {

@@ -1,0 +1,184 @@
+package org.fenton.learning.interaction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fenton.learning.data.Screen;
+import org.fenton.learning.data.SingleAgentCurves;
+import org.fenton.learning.features.FeatureDefinition;
+import org.fenton.learning.features.FeatureKind;
+import org.fenton.learning.features.FeatureSchema;
+import org.fenton.learning.features.MissingPolicy;
+import org.fenton.learning.features.TargetFamilies;
+import org.fenton.learning.kernel.DrugTraits;
+import org.fenton.learning.kernel.LineTraits;
+import org.fenton.learning.structure.Structure;
+
+/**
+ * The named features of a row, the same for (a, b) and (b, a).
+ *
+ * <p>The drug with the lower kernel level is the first, equal levels leave the order of the screen, which is that of the keys. All that rests on outcomes comes from an
+ * {@link Evidence} that the row itself is no part of. A drug's response alone is shown only when the evidence saw the drug and the line: a new drug or a new
+ * tumour has none.
+ */
+final class RelationalFeatures {
+    private static final List<String> SHAPE = List.of(
+            "molecular-weight", "xlogp", "polar-surface", "h-bond-donors", "aromatic-atoms", "sp3-carbon-fraction");
+
+    private final Screen screen;
+    private final ScreenTraits traits;
+    private final TargetFamilies families;
+    private final List<String> tissues;
+    private final FeatureSchema schema;
+
+    RelationalFeatures(Screen screen, ScreenTraits traits, TargetFamilies families) {
+        this.screen = screen;
+        this.traits = traits;
+        this.families = families;
+        this.tissues = traits.lines().stream()
+                .flatMap(l -> l.tissue().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        this.schema = new FeatureSchema(definitions());
+    }
+
+    FeatureSchema schema() {
+        return schema;
+    }
+
+    private List<FeatureDefinition> definitions() {
+        List<FeatureDefinition> all = new ArrayList<>();
+        String sd = "sd of the training outcome";
+        add(all, FeatureKind.KERNEL, sd, "kernel:expected", "kernel:any-line", "kernel:first-level", "kernel:second-level");
+        add(all, FeatureKind.RATE, sd, "rate:pair", "rate:line", "rate:tissue", "rate:first-drug", "rate:second-drug");
+        add(all, FeatureKind.RATE, sd, "rate:first-in-line", "rate:second-in-line");
+        add(all, FeatureKind.RATE, sd, "rate:first-in-tissue", "rate:second-in-tissue");
+        for (String drug : List.of("first", "second")) {
+            SHAPE.forEach(s -> add(all, FeatureKind.STRUCTURE, "CDK " + s, "structure:" + drug + "-" + s));
+        }
+        add(all, FeatureKind.STRUCTURE, "0 to 1", "structure:tanimoto");
+        add(all, FeatureKind.TARGET, "0 to 1", "target:shared-genes", "class:shared");
+        families.names().forEach(f -> add(all, FeatureKind.TARGET, "drugs that hit it", "target:" + f));
+        for (String drug : List.of("first", "second")) {
+            for (int step = 1; step <= SingleAgentCurves.STEPS; step++) {
+                add(all, FeatureKind.RESPONSE, "% inhibition", "response:" + drug + "-dose-" + step);
+            }
+            add(all, FeatureKind.RESPONSE, "% inhibition", "response:" + drug + "-mean");
+        }
+        traits.profileNames().forEach(n -> add(all, FeatureKind.PROFILE, "sd over CCLE lines", "profile:" + n));
+        tissues.forEach(t -> add(all, FeatureKind.TISSUE, "1 in this tissue", "tissue:" + t));
+        all.add(known("knowledge:drugs-seen", "drugs in the evidence"));
+        all.add(known("knowledge:line-seen", "1 when in the evidence"));
+        return all;
+    }
+
+    private static void add(List<FeatureDefinition> all, FeatureKind kind, String unit, String... names) {
+        for (String name : names) {
+            all.add(new FeatureDefinition(name, kind, unit, MissingPolicy.STAYS_MISSING));
+        }
+    }
+
+    private static FeatureDefinition known(String name, String unit) {
+        return new FeatureDefinition(name, FeatureKind.KNOWLEDGE, unit, MissingPolicy.REQUIRED);
+    }
+
+    /** Fills a vector from left to right. */
+    private static final class Pen {
+        private final double[] vector;
+        private int at;
+
+        Pen(int size) {
+            vector = new double[size];
+        }
+
+        void write(double... values) {
+            for (double value : values) {
+                vector[at++] = value;
+            }
+        }
+    }
+
+    /** A vector in schema order, NaN where missing. */
+    double[] vector(Evidence evidence, int row) {
+        Pen pen = new Pen(schema.size());
+        int first = screen.drugA(row);
+        int second = screen.drugB(row);
+        if (second != Screen.NO_DRUG && evidence.level(first) > evidence.level(second)) {
+            int swapped = first;
+            first = second;
+            second = swapped;
+        }
+        boolean pair = second != Screen.NO_DRUG;
+        pen.write(evidence.kernel(row), evidence.kernelAnyLine(row), evidence.level(first));
+        pen.write(pair ? evidence.level(second) : Double.NaN);
+        pen.write(pair ? evidence.pair(row) : Double.NaN, evidence.line(row), evidence.tissue(row));
+        pen.write(evidence.drug(first), pair ? evidence.drug(second) : Double.NaN);
+        pen.write(evidence.drugInLine(first, row), pair ? evidence.drugInLine(second, row) : Double.NaN);
+        pen.write(evidence.drugInTissue(first, row), pair ? evidence.drugInTissue(second, row) : Double.NaN);
+        DrugTraits one = traits.drugs().get(first);
+        DrugTraits other = pair ? traits.drugs().get(second) : DrugTraits.unknown();
+        writeDrugs(pen, one, other);
+        writeResponse(pen, evidence, first, row);
+        writeResponse(pen, evidence, second, row);
+        LineTraits line = traits.lines().get(screen.line(row));
+        pen.write(line.profile());
+        for (String tissue : tissues) {
+            pen.write(line.tissue().map(t -> t.equals(tissue) ? 1.0 : 0.0).orElse(Double.NaN));
+        }
+        pen.write((evidence.sawDrug(first) ? 1 : 0) + (pair && evidence.sawDrug(second) ? 1 : 0));
+        pen.write(evidence.sawLine(row) ? 1 : 0);
+        return pen.vector;
+    }
+
+    private void writeDrugs(Pen pen, DrugTraits one, DrugTraits other) {
+        writeShape(pen, one);
+        writeShape(pen, other);
+        boolean structures = one.structure().isPresent() && other.structure().isPresent();
+        pen.write(
+                structures
+                        ? Structure.tanimoto(
+                                one.structure().get().fingerprint(),
+                                other.structure().get().fingerprint())
+                        : Double.NaN);
+        pen.write(shared(one.targets(), other.targets()), shared(one.classes(), other.classes()));
+        boolean[] hitsOne = one.targets().map(families::hits).orElse(null);
+        boolean[] hitsOther = other.targets().map(families::hits).orElse(null);
+        for (int f = 0; f < families.names().size(); f++) {
+            pen.write(
+                    hitsOne == null || hitsOther == null
+                            ? Double.NaN
+                            : (hitsOne[f] ? 1 : 0) + (hitsOther[f] ? 1 : 0));
+        }
+    }
+
+    private static void writeShape(Pen pen, DrugTraits drug) {
+        double[] unknown = new double[SHAPE.size()];
+        Arrays.fill(unknown, Double.NaN);
+        pen.write(drug.structure()
+                .map(s -> s.shape().stream().mapToDouble(Double::doubleValue).toArray())
+                .orElse(unknown));
+    }
+
+    private static double shared(Optional<Set<String>> a, Optional<Set<String>> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Double.NaN;
+        }
+        long both = a.get().stream().filter(b.get()::contains).count();
+        long either = a.get().size() + b.get().size() - both;
+        return either == 0 ? Double.NaN : (double) both / either;
+    }
+
+    private void writeResponse(Pen pen, Evidence evidence, int drug, int row) {
+        double[] curve = new double[SingleAgentCurves.STEPS];
+        Arrays.fill(curve, Double.NaN);
+        if (drug != Screen.NO_DRUG && evidence.sawDrug(drug) && evidence.sawLine(row)) {
+            curve = traits.curves()
+                    .of(screen.drugs().get(drug).key(), screen.lines().get(screen.line(row)).key());
+        }
+        pen.write(curve);
+        pen.write(Arrays.stream(curve).average().orElseThrow());
+    }
+}
