@@ -19,6 +19,9 @@ import org.fenton.learning.evaluation.Protocol;
 import org.fenton.learning.evaluation.ProtocolReport;
 import org.fenton.learning.evaluation.ProtocolTable;
 import org.fenton.learning.files.Json;
+import org.fenton.learning.interaction.Plan;
+import org.fenton.learning.interaction.StackedLearner;
+import org.fenton.learning.interaction.TraitSources;
 import org.fenton.learning.training.LearningPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
             ProtocolReport report = new Evaluation(
                             files,
                             new Evaluation.Options(
-                                    Evaluation.identitiesAlone(),
+                                    new StackedLearner(TraitSources.read(files)::of, Plan.standard(), Plan.small()),
                                     Set.of(),
                                     seed,
                                     directory.resolve(file.getFileName() + ".work"),

@@ -26,7 +26,8 @@ final class BoosterReader {
         this.schema = schema;
     }
 
-    static TreeEnsemble flatten(XGBoostModel<Label> model, FeatureSchema schema) {
+    /** @param parallel trees of one class and round that stand one after the other: 1 when boosting */
+    static TreeEnsemble flatten(XGBoostModel<Label> model, FeatureSchema schema, int parallel) {
         BoosterReader reader = new BoosterReader(model, schema);
         int synergy = model.getOutputIDInfo().getID(new Label(Trainer.SYNERGY));
         ObjectMapper json = new ObjectMapper();
@@ -34,7 +35,7 @@ final class BoosterReader {
         try {
             String[] dumps = model.getInnerModels().get(0).getModelDump("", false, "json");
             for (int i = 0; i < dumps.length; i++) {
-                int direction = i % 2 == synergy ? 1 : -1;
+                int direction = i / parallel % 2 == synergy ? 1 : -1;
                 trees.add(new TreeEnsemble.Tree(reader.add(json.readTree(dumps[i])), direction));
             }
         } catch (XGBoostError | JsonProcessingException e) {

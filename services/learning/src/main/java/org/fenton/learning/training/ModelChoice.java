@@ -6,15 +6,17 @@ import java.util.List;
  * One trainer with its settings, as a candidate of the inner comparison.
  *
  * @param name what reports call it
- * @param rounds boosting rounds, or passes over the data of logistic regression
- * @param depth largest depth of a tree; 0 for logistic regression
+ * @param rounds boosting rounds, trees of a forest, or passes over the data of logistic regression and factorization machine
+ * @param depth largest depth of a tree, factors of a factorization machine; 0 for logistic regression
  * @param learningRate shrinkage of a tree, or AdaGrad's step
  */
 public record ModelChoice(String name, Family family, int rounds, int depth, double learningRate) {
     /** Kinds of models that are compared. */
     public enum Family {
         XGBOOST,
-        LOGISTIC
+        LOGISTIC,
+        FACTORIZATION_MACHINE,
+        FOREST
     }
 
     /** What the shipped bundle chooses from, by inner validation only. */

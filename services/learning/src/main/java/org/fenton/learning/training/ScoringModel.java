@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.BitSet;
 
 /** A trained model in a form that scores one vector quickly and needs neither Tribuo nor native code. */
-public sealed interface ScoringModel permits TreeEnsemble, LogisticModel {
+public sealed interface ScoringModel permits TreeEnsemble, LogisticModel, TribuoScoring {
     /**
      * The model's own probability of synergy, before calibration.
      *

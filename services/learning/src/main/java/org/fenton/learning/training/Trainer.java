@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.fenton.learning.features.FeatureSchema;
@@ -11,6 +13,7 @@ import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.sgd.fm.FMClassificationTrainer;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
@@ -34,6 +37,8 @@ public final class Trainer {
     private static final double ROWS_A_TREE_SEES = 0.8;
     private static final double FEATURES_A_TREE_SEES = 0.3;
     private static final double MIN_CHILD_WEIGHT = 5;
+    private static final double ROWS_OF_A_FOREST_TREE = 0.63;
+    private static final double FACTOR_DEVIATION = 0.01;
 
     static {
         // Tribuo announces every training at INFO; the commands print their own progress.
@@ -72,6 +77,8 @@ public final class Trainer {
         return switch (choice.family()) {
             case XGBOOST -> boosted(choice, dataset);
             case LOGISTIC -> logistic(choice, dataset);
+            case FACTORIZATION_MACHINE -> unflattened(factorizationMachine(choice, dataset));
+            case FOREST -> forest(choice, dataset);
         };
     }
 
@@ -119,7 +126,7 @@ public final class Trainer {
                 XGBoostTrainer.LoggingVerbosity.SILENT,
                 seed);
         var model = trainer.train(dataset);
-        return new FittedModel(model, BoosterReader.flatten(model, schema));
+        return new FittedModel(model, BoosterReader.flatten(model, schema, 1));
     }
 
     private FittedModel logistic(ModelChoice choice, MutableDataset<Label> dataset) {
@@ -131,5 +138,40 @@ public final class Trainer {
                         seed)
                 .train(dataset);
         return new FittedModel(model, LinearReader.flatten(model, schema));
+    }
+
+    private FittedModel unflattened(Model<Label> model) {
+        return new FittedModel(model, new TribuoScoring(model, schema));
+    }
+
+    private Model<Label> factorizationMachine(ModelChoice choice, MutableDataset<Label> dataset) {
+        return new FMClassificationTrainer(
+                        new LogMulticlass(),
+                        new AdaGrad(choice.learningRate()),
+                        choice.rounds(),
+                        dataset.size() + 1,
+                        seed,
+                        choice.depth(),
+                        FACTOR_DEVIATION)
+                .train(dataset);
+    }
+
+    /** XGBoost's parallel trees without shrinkage: a random forest that takes missing values as they are. */
+    private FittedModel forest(ModelChoice choice, MutableDataset<Label> dataset) {
+        Map<String, Object> parameters = new TreeMap<>(Map.of(
+                "num_parallel_tree", choice.rounds(),
+                "max_depth", choice.depth(),
+                "eta", 1.0,
+                "subsample", ROWS_OF_A_FOREST_TREE,
+                "colsample_bynode", FEATURES_A_TREE_SEES,
+                "min_child_weight", MIN_CHILD_WEIGHT,
+                "tree_method", "hist",
+                "nthread", 1,
+                "seed", seed,
+                "verbosity", 0));
+        parameters.put("objective", "multi:softprob");
+        parameters.put("num_class", 2);
+        var model = new XGBoostClassificationTrainer(1, parameters).train(dataset);
+        return new FittedModel(model, BoosterReader.flatten(model, schema, choice.rounds()));
     }
 }

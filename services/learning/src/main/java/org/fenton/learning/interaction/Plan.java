@@ -1,0 +1,52 @@
+package org.fenton.learning.interaction;
+
+import java.util.List;
+import org.fenton.learning.training.ModelChoice;
+import org.fenton.learning.training.ModelChoice.Family;
+
+/**
+ * How an interaction is learned. Nothing here is chosen on test rows: kernel settings and trainers compete on inner folds.
+ *
+ * @param innerFolds that training rows are divided into
+ * @param judgedFolds how many of them judge settings and trainers; fewer is faster
+ * @param noises that are tried, then own shares of drugs, then of lines: one at a time, the best kept
+ * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
+ * @param coverage nominal coverage of the sets
+ */
+public record Plan(
+        int innerFolds,
+        int judgedFolds,
+        List<Double> noises,
+        List<Double> ownDrugs,
+        List<Double> ownLines,
+        List<ModelChoice> trainers,
+        double coverage) {
+    /** What evaluations and the shipped bundle use. */
+    public static Plan standard() {
+        return new Plan(
+                5,
+                3,
+                List.of(0.5, 0.15, 1.5, 4.0),
+                List.of(0.3, 0.15, 0.5),
+                List.of(0.4, 0.2, 0.7),
+                List.of(
+                        new ModelChoice("logistic-regression", Family.LOGISTIC, 5, 0, 0.05),
+                        new ModelChoice("factorization-machine", Family.FACTORIZATION_MACHINE, 3, 6, 0.02),
+                        new ModelChoice("random-forest", Family.FOREST, 100, 10, 1),
+                        new ModelChoice("xgboost-depth4", Family.XGBOOST, 120, 4, 0.08),
+                        new ModelChoice("xgboost-depth7", Family.XGBOOST, 120, 7, 0.06)),
+                0.9);
+    }
+
+    /** Small and quick, for tests and for large screens of single agents. */
+    public static Plan small() {
+        return new Plan(
+                3,
+                1,
+                List.of(0.5, 1.5),
+                List.of(0.3),
+                List.of(0.4),
+                List.of(new ModelChoice("xgboost-depth4", Family.XGBOOST, 100, 4, 0.1)),
+                0.9);
+    }
+}
