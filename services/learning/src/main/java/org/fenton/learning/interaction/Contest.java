@@ -17,7 +17,7 @@ import org.fenton.learning.training.Trainer;
 /**
  * Compares trainers on the same inner folds and trains the winner on all rows.
  *
- * <p>In each judged fold a trainer learns from the rows that hold nothing of that fold and answers the rows of it. The kernel alone and the ensemble, the mean log odds of all but the factorization machine, compete too. The winner is the one with the highest mean ROC AUC; of equals the one listed first.
+ * <p>In each judged fold a trainer learns from the rows that hold nothing of that fold and answers the rows of it. The kernel alone and the ensemble, the mean log odds of all but the factorization machine, compete too. The ensemble wins unless one is clearly better by mean ROC AUC.
  */
 final class Contest {
     static final String KERNEL = "kernel";
@@ -39,13 +39,16 @@ final class Contest {
     record Material(List<double[]> vectors, boolean[] positive, int[] fold, boolean[][] mayTrain) {}
 
     /** A competitor's mean ROC AUC over the judged folds. */
-    record Tried(String name, double innerRocAuc) {}
+    record Tried(String name, double innerRocAuc, double standardError) {}
 
     /**
      * @param judged rows of the judged folds
      * @param scores of the winner on those rows, from models that had not seen their fold
      */
-    record Outcome(List<Tried> tried, Scorer scorer, int[] judged, double[] scores) {}
+    record Outcome(Verdict verdict, int[] judged, double[] scores) {}
+
+    /** Who competed, best first, and what was trained. */
+    record Verdict(List<Tried> tried, Scorer scorer) {}
 
     Contest(FeatureSchema schema, Plan plan, long seed, Material material) {
         this.schema = schema;
@@ -58,7 +61,7 @@ final class Contest {
     Outcome run(Consumer<String> progress) {
         Map<String, List<double[]>> raw = new LinkedHashMap<>();
         List<int[]> tests = new ArrayList<>();
-        for (int fold = 0; fold < plan.judgedFolds(); fold++) {
+        for (int fold = 0; fold < material.mayTrain().length; fold++) {
             int judged = fold;
             int[] train = rows(i -> material.mayTrain()[judged][i]);
             int[] test = rows(i -> material.fold()[i] == judged);
@@ -73,16 +76,29 @@ final class Contest {
         raw.forEach((name, folds) -> calibrations.put(name, Recalibration.fit(joined(folds), labels(judged))));
         raw.put(ENSEMBLE, ensemble(raw, calibrations));
         List<Tried> tried = new ArrayList<>();
-        raw.forEach((name, folds) -> tried.add(new Tried(
-                name,
-                IntStream.range(0, folds.size())
-                        .mapToDouble(f -> rocAuc(folds.get(f), tests.get(f)))
-                        .average()
-                        .orElseThrow())));
+        raw.forEach((name, folds) -> tried.add(tried(name, folds, tests)));
         tried.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
         tried.forEach(t -> progress.accept("  inner ROC AUC of %s: %.4f".formatted(t.name(), t.innerRocAuc())));
-        String best = tried.get(0).name();
-        return new Outcome(tried, winner(best, calibrations), judged, joined(raw.get(best)));
+        String best = best(tried);
+        return new Outcome(new Verdict(tried, winner(best, calibrations)), judged, joined(raw.get(best)));
+    }
+
+    private Tried tried(String name, List<double[]> folds, List<int[]> tests) {
+        double[] areas = IntStream.range(0, folds.size())
+                .mapToDouble(f -> rocAuc(folds.get(f), tests.get(f)))
+                .filter(area -> !Double.isNaN(area))
+                .toArray();
+        double mean = Arrays.stream(areas).average().orElse(0.5);
+        double squares = Arrays.stream(areas).map(a -> (a - mean) * (a - mean)).sum();
+        return new Tried(name, mean, areas.length < 2 ? 0 : Math.sqrt(squares / (areas.length - 1) / areas.length));
+    }
+
+    /** The ensemble unless a single one is better by more than that one's standard error over the folds: a few folds tell close competitors badly apart. */
+    private static String best(List<Tried> tried) {
+        Tried first = tried.get(0);
+        Tried ensemble =
+                tried.stream().filter(t -> t.name().equals(ENSEMBLE)).findFirst().orElseThrow();
+        return first.innerRocAuc() - ensemble.innerRocAuc() > first.standardError() ? first.name() : ENSEMBLE;
     }
 
     private int[] rows(java.util.function.IntPredicate which) {
@@ -131,7 +147,7 @@ final class Contest {
 
     private List<double[]> ensemble(Map<String, List<double[]>> raw, Map<String, Recalibration> calibrations) {
         List<double[]> folds = new ArrayList<>();
-        for (int fold = 0; fold < plan.judgedFolds(); fold++) {
+        for (int fold = 0; fold < raw.get(KERNEL).size(); fold++) {
             double[] mean = new double[raw.get(KERNEL).get(fold).length];
             for (String member : members()) {
                 double[] scores = raw.get(member).get(fold);

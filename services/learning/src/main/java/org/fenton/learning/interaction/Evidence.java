@@ -1,53 +1,54 @@
 package org.fenton.learning.interaction;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.fenton.learning.data.Screen;
+import org.fenton.learning.interaction.Rates.Kind;
 import org.fenton.learning.kernel.DrugPart;
 import org.fenton.learning.kernel.KernelFit;
-import org.fenton.learning.kernel.KernelSetting;
-import org.fenton.learning.kernel.LinePart;
 import org.fenton.learning.kernel.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What some rows of a screen say of any pair of its drugs in any of its lines: the kernel regression on them and their mean outcomes.
+ * What some rows of a screen say of any drugs in any line: the kernel regression on them and their mean outcomes.
  *
- * <p>Outcomes are the scores where the screen has them, else the labels; all answers are in standard deviations of the outcomes of those rows, 0 their mean.
+ * <p>Outcomes are the scores where the screen has them, else the labels; all answers are in standard deviations of the outcomes of those rows, 0 their mean. Safe for use by
+ * many threads.
  */
 final class Evidence {
-    private final Screen screen;
+    private final Cast cast;
     private final KernelFit fit;
-    private final double[][] drugs;
-    private final double[][] lines;
-    private final double[] level;
+    private final Rates rates;
+    private final List<String> tissues;
     private final double[] anyLine;
-    private final double[][] byLine;
-    private final Rates rates = new Rates();
+    private final double[] levelWeights;
+    private final Map<Integer, double[]> seenFromLine = new ConcurrentHashMap<>();
 
-    /** Likeness matrices of one setting, which every division of the rows shares. */
-    record Likeness(KernelSetting setting, double[][] drugs, double[][] lines) {
-        static Likeness of(KernelSetting setting, ScreenTraits traits) {
-            return new Likeness(setting, setting.drugs(traits.drugs()), setting.lines(traits.lines()));
-        }
+    Evidence(Cast cast, KernelFit fit, Rates rates) {
+        this.cast = cast;
+        this.fit = fit;
+        this.rates = rates;
+        this.tissues = cast.lines().stream()
+                .flatMap(l -> l.tissue().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        this.anyLine = fit.seenFrom(cast.anyLine());
+        double constant = cast.setting().drug().get(DrugPart.CONSTANT);
+        this.levelWeights = IntStream.range(0, fit.firsts())
+                .mapToDouble(a -> constant
+                        * IntStream.range(0, fit.seconds())
+                                .mapToDouble(b -> anyLine[a * fit.seconds() + b])
+                                .sum())
+                .toArray();
     }
 
-    /** A key of {@link Rates}: what kind of thing, and which. */
-    private record Key(Kind kind, Object first, Object second) {}
-
-    private enum Kind {
-        PAIR,
-        DRUG,
-        LINE,
-        TISSUE,
-        DRUG_IN_LINE,
-        DRUG_IN_TISSUE
-    }
-
-    Evidence(Screen screen, Likeness likeness, int[] rows) {
-        this.screen = screen;
-        this.drugs = likeness.drugs();
-        this.lines = likeness.lines();
+    static Evidence of(Screen screen, Cast cast, int[] rows) {
         boolean single = screen.singleAgent(rows[0]);
-        Table table = new Table(drugs.length, single ? 1 : drugs.length, lines.length);
+        int drugs = cast.drugs().size();
+        Table table = new Table(drugs, single ? 1 : drugs, cast.lines().size());
         for (int row : rows) {
             if (single) {
                 table.add(screen.drugA(row), 0, screen.line(row), outcome(screen, row));
@@ -55,21 +56,17 @@ final class Evidence {
                 table.addPair(screen.drugA(row), screen.drugB(row), screen.line(row), outcome(screen, row));
             }
         }
-        this.fit = KernelFit.of(
+        KernelFit fit = KernelFit.of(
                 table,
-                drugs,
-                lines,
-                likeness.setting().noise(),
+                cast.drugLikeness(),
+                cast.lineLikeness(),
+                cast.setting().noise(),
                 single ? KernelFit.Arity.SINGLE_AGENTS : KernelFit.Arity.PAIRS);
-        this.byLine = new double[lines.length][];
-        double[] constantLine = new double[lines.length];
-        Arrays.fill(constantLine, likeness.setting().line().get(LinePart.CONSTANT));
-        double[] seen = fit.seenFrom(constantLine);
-        this.anyLine = posterior(seen);
-        this.level = level(seen, likeness.setting().drug().get(DrugPart.CONSTANT));
+        Evidence evidence = new Evidence(cast, fit, Rates.none());
         for (int row : rows) {
-            addRates(row, (outcome(screen, row) - fit.mean()) / fit.deviation());
+            evidence.addRates(screen, row, (outcome(screen, row) - fit.mean()) / fit.deviation());
         }
+        return evidence;
     }
 
     static double outcome(Screen screen, int row) {
@@ -77,128 +74,106 @@ final class Evidence {
         return Double.isNaN(score) ? (screen.positive(row) ? 1 : 0) : score;
     }
 
-    private void addRates(int row, double z) {
+    private void addRates(Screen screen, int row, double z) {
         int line = screen.line(row);
-        String tissue = screen.tissue(row);
-        rates.add(new Key(Kind.LINE, line, 0), z);
-        rates.add(new Key(Kind.TISSUE, tissue, 0), z);
+        int tissue = tissue(cast.line(line));
+        rates.add(Kind.LINE, line, 0, z);
+        if (tissue >= 0) {
+            rates.add(Kind.TISSUE, tissue, 0, z);
+        }
         if (!screen.singleAgent(row)) {
-            rates.add(new Key(Kind.PAIR, screen.drugA(row), screen.drugB(row)), z);
+            rates.add(Kind.PAIR, screen.drugA(row), screen.drugB(row), z);
         }
         for (int drug : new int[] {screen.drugA(row), screen.drugB(row)}) {
             if (drug != Screen.NO_DRUG) {
-                rates.add(new Key(Kind.DRUG, drug, 0), z);
-                rates.add(new Key(Kind.DRUG_IN_LINE, drug, line), z);
-                rates.add(new Key(Kind.DRUG_IN_TISSUE, drug, tissue), z);
+                rates.add(Kind.DRUG, drug, 0, z);
+                rates.add(Kind.DRUG_IN_LINE, drug, line, z);
+                if (tissue >= 0) {
+                    rates.add(Kind.DRUG_IN_TISSUE, drug, tissue, z);
+                }
             }
         }
     }
 
-    /** Value of every pair for a table already seen from a line. */
-    private double[] posterior(double[] seen) {
-        int seconds = fit.seconds();
-        double[] half = new double[seen.length];
-        for (int a = 0; a < drugs.length; a++) {
-            for (int from = 0; from < drugs.length; from++) {
-                double k = drugs[a][from];
-                for (int b = 0; b < seconds; b++) {
-                    half[a * seconds + b] += k * seen[from * seconds + b];
-                }
-            }
-        }
-        if (seconds == 1) {
-            return half;
-        }
-        double[] whole = new double[seen.length];
-        for (int a = 0; a < drugs.length; a++) {
-            for (int from = 0; from < seconds; from++) {
-                double value = half[a * seconds + from];
-                for (int b = 0; b < seconds; b++) {
-                    whole[a * seconds + b] += value * drugs[from][b];
-                }
-            }
-        }
-        return whole;
+    private int tissue(Cast.Line line) {
+        return line.traits().tissue().map(tissues::indexOf).orElse(Cast.NEW);
     }
 
-    /** What each drug brings on average, with any partner in any line. */
-    private double[] level(double[] seen, double constant) {
-        double[] levels = new double[drugs.length];
-        for (int a = 0; a < drugs.length; a++) {
-            for (int from = 0; from < drugs.length; from++) {
-                double row = 0;
-                for (int b = 0; b < fit.seconds(); b++) {
-                    row += seen[from * fit.seconds() + b];
-                }
-                levels[a] += drugs[a][from] * row * constant;
-            }
-        }
-        return levels;
+    /** A line with the table as it looks from there; made once for all candidates of a line. */
+    record View(Cast.Line line, double[] seen) {}
+
+    View view(Cast.Line line) {
+        return new View(
+                line,
+                line.index() < 0
+                        ? fit.seenFrom(line.likeness())
+                        : seenFromLine.computeIfAbsent(line.index(), l -> fit.seenFrom(line.likeness())));
     }
 
-    /** The kernel's expectation for a row. */
-    synchronized double kernel(int row) {
-        int line = screen.line(row);
-        if (byLine[line] == null) {
-            byLine[line] = posterior(fit.seenFrom(lines[line]));
-        }
-        return byLine[line][cell(row)];
+    /** The kernel's expectation; {@code b} is null for a single agent. */
+    double kernel(Cast.Drug a, Cast.@Nullable Drug b, View view) {
+        return fit.standardised(view.seen(), a.likeness(), second(b));
     }
 
     /** The same for a line that nothing is known of. */
-    double kernelAnyLine(int row) {
-        return anyLine[cell(row)];
+    double kernelAnyLine(Cast.Drug a, Cast.@Nullable Drug b) {
+        return fit.standardised(anyLine, a.likeness(), second(b));
     }
 
-    private int cell(int row) {
-        return screen.singleAgent(row)
-                ? screen.drugA(row)
-                : screen.drugA(row) * fit.seconds() + screen.drugB(row);
+    private static double[] second(Cast.@Nullable Drug b) {
+        return b == null ? new double[] {1} : b.likeness();
     }
 
-    double level(int drug) {
-        return level[drug];
+    /** What a drug brings on average, with any partner in any line. */
+    double level(Cast.Drug drug) {
+        double sum = 0;
+        for (int i = 0; i < levelWeights.length; i++) {
+            sum += levelWeights[i] * drug.likeness()[i];
+        }
+        return sum;
     }
 
-    double pair(int row) {
-        return rates.of(new Key(Kind.PAIR, screen.drugA(row), screen.drugB(row)));
+    double pair(Cast.Drug a, Cast.Drug b) {
+        return rates.of(Kind.PAIR, Math.min(a.index(), b.index()), Math.max(a.index(), b.index()));
     }
 
-    double drug(int drug) {
-        return rates.of(new Key(Kind.DRUG, drug, 0));
+    double drug(Cast.Drug drug) {
+        return rates.of(Kind.DRUG, drug.index(), 0);
     }
 
-    double drugInLine(int drug, int row) {
-        return rates.of(new Key(Kind.DRUG_IN_LINE, drug, screen.line(row)));
+    double drugInLine(Cast.Drug drug, Cast.Line line) {
+        return rates.of(Kind.DRUG_IN_LINE, drug.index(), line.index());
     }
 
-    double drugInTissue(int drug, int row) {
-        return rates.of(
-                new Key(Kind.DRUG_IN_TISSUE, drug, screen.tissue(row)));
+    double drugInTissue(Cast.Drug drug, Cast.Line line) {
+        return rates.of(Kind.DRUG_IN_TISSUE, drug.index(), tissue(line));
     }
 
-    double line(int row) {
-        return rates.of(new Key(Kind.LINE, screen.line(row), 0));
+    double line(Cast.Line line) {
+        return rates.of(Kind.LINE, line.index(), 0);
     }
 
-    double tissue(int row) {
-        return rates.of(new Key(Kind.TISSUE, screen.tissue(row), 0));
+    double tissueRate(Cast.Line line) {
+        return rates.of(Kind.TISSUE, tissue(line), 0);
     }
 
-    boolean sawDrug(int drug) {
-        return rates.has(new Key(Kind.DRUG, drug, 0));
+    boolean saw(Cast.Drug drug) {
+        return rates.has(Kind.DRUG, drug.index(), 0);
     }
 
-    boolean sawLine(int row) {
-        return rates.has(new Key(Kind.LINE, screen.line(row), 0));
+    boolean saw(Cast.Line line) {
+        return rates.has(Kind.LINE, line.index(), 0);
     }
 
-    /** Mean outcome of the rows. */
-    double mean() {
-        return fit.mean();
+    Cast cast() {
+        return cast;
     }
 
-    double deviation() {
-        return fit.deviation();
+    KernelFit fit() {
+        return fit;
+    }
+
+    Rates rates() {
+        return rates;
     }
 }

@@ -8,13 +8,15 @@ import org.fenton.learning.training.ModelChoice.Family;
  * How an interaction is learned. Nothing here is chosen on test rows: kernel settings and trainers compete on inner folds.
  *
  * @param innerFolds that training rows are divided into
- * @param judgedFolds how many of them judge settings and trainers; fewer is faster
+ * @param searchedFolds how many of them judge kernel settings; fewer is faster
+ * @param judgedFolds how many of them judge trainers and calibrate
  * @param noises that are tried, then own shares of drugs, then of lines: one at a time, the best kept
  * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
  * @param coverage nominal coverage of the sets
  */
 public record Plan(
         int innerFolds,
+        int searchedFolds,
         int judgedFolds,
         List<Double> noises,
         List<Double> ownDrugs,
@@ -25,6 +27,7 @@ public record Plan(
     public static Plan standard() {
         return new Plan(
                 5,
+                2,
                 3,
                 List.of(0.5, 0.15, 1.5, 4.0),
                 List.of(0.3, 0.15, 0.5),
@@ -43,6 +46,7 @@ public record Plan(
         return new Plan(
                 3,
                 1,
+                2,
                 List.of(0.5, 1.5),
                 List.of(0.3),
                 List.of(0.4),

@@ -1,54 +1,51 @@
 package org.fenton.learning.interaction;
 
 import java.util.Arrays;
-import org.fenton.learning.data.Screen;
 import org.fenton.learning.kernel.DrugPart;
 import org.fenton.learning.kernel.KernelSetting;
 import org.fenton.learning.kernel.LinePart;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far a row is from the rows that were learned from.
+ * How far a candidate is from the rows of an evidence.
  *
  * <p>Formula: 1 - n(a) n(b) n(l), n of a drug or line the largest likeness to one in the evidence in units of the largest possible for one that is not the same: 1 for what was seen itself, 0 for what
  * shares nothing with any. Range 0 (all three seen) to 1.
  */
 final class Reach {
-    private final Screen screen;
-    private final Evidence.Likeness likeness;
-    private final boolean[] seenDrugs;
-    private final boolean[] seenLines;
+    private final Evidence evidence;
+    private final boolean[] drugs;
+    private final boolean[] lines;
 
-    Reach(Screen screen, Evidence.Likeness likeness, int[] rows) {
-        this.screen = screen;
-        this.likeness = likeness;
-        this.seenDrugs = new boolean[screen.drugs().size()];
-        this.seenLines = new boolean[screen.lines().size()];
-        for (int row : rows) {
-            seenDrugs[screen.drugA(row)] = true;
-            if (!screen.singleAgent(row)) {
-                seenDrugs[screen.drugB(row)] = true;
-            }
-            seenLines[screen.line(row)] = true;
+    Reach(Evidence evidence) {
+        this.evidence = evidence;
+        Cast cast = evidence.cast();
+        this.drugs = new boolean[cast.drugs().size()];
+        this.lines = new boolean[cast.lines().size()];
+        for (int d = 0; d < drugs.length; d++) {
+            drugs[d] = evidence.saw(cast.drug(d));
+        }
+        for (int l = 0; l < lines.length; l++) {
+            lines[l] = evidence.saw(cast.line(l));
         }
     }
 
-    double distance(int row) {
-        KernelSetting setting = likeness.setting();
-        double drugConstant = setting.drug().get(DrugPart.CONSTANT);
-        double drugRange = 1 - drugConstant - setting.drug().get(DrugPart.IDENTITY);
-        double lineConstant = setting.line().get(LinePart.CONSTANT);
-        double lineRange = 1 - lineConstant - setting.line().get(LinePart.IDENTITY);
-        double near = nearness(likeness.drugs()[screen.drugA(row)], seenDrugs, screen.drugA(row), drugConstant, drugRange)
-                * nearness(likeness.lines()[screen.line(row)], seenLines, screen.line(row), lineConstant, lineRange);
-        if (!screen.singleAgent(row)) {
-            near *= nearness(
-                    likeness.drugs()[screen.drugB(row)], seenDrugs, screen.drugB(row), drugConstant, drugRange);
-        }
-        return 1 - near;
+    double distance(Cast.Drug a, Cast.@Nullable Drug b, Cast.Line line) {
+        KernelSetting setting = evidence.cast().setting();
+        double constant = setting.line().get(LinePart.CONSTANT);
+        double range = 1 - constant - setting.line().get(LinePart.IDENTITY);
+        double near = nearness(line.likeness(), lines, line.index(), constant, range) * drug(setting, a);
+        return 1 - (b == null ? near : near * drug(setting, b));
+    }
+
+    private double drug(KernelSetting setting, Cast.Drug drug) {
+        double constant = setting.drug().get(DrugPart.CONSTANT);
+        double range = 1 - constant - setting.drug().get(DrugPart.IDENTITY);
+        return nearness(drug.likeness(), drugs, drug.index(), constant, range);
     }
 
     private static double nearness(double[] likeness, boolean[] seen, int own, double constant, double range) {
-        if (seen[own]) {
+        if (own >= 0 && seen[own]) {
             return 1;
         }
         double nearest = 0;

@@ -15,11 +15,12 @@ import org.fenton.learning.features.TargetFamilies;
 import org.fenton.learning.kernel.DrugTraits;
 import org.fenton.learning.kernel.LineTraits;
 import org.fenton.learning.structure.Structure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named features of a row, the same for (a, b) and (b, a).
  *
- * <p>The drug with the lower kernel level is the first, equal levels leave the order of the screen, which is that of the keys. All that rests on outcomes comes from an
+ * <p>The drug with the lower kernel level is the first. All that rests on outcomes comes from an
  * {@link Evidence} that the row itself is no part of. A drug's response alone is shown only when the evidence saw the drug and the line: a new drug or a new
  * tumour has none.
  */
@@ -27,22 +28,42 @@ final class RelationalFeatures {
     private static final List<String> SHAPE = List.of(
             "molecular-weight", "xlogp", "polar-surface", "h-bond-donors", "aromatic-atoms", "sp3-carbon-fraction");
 
-    private final Screen screen;
-    private final ScreenTraits traits;
     private final TargetFamilies families;
     private final List<String> tissues;
+    private final List<String> profileNames;
+    private final Responses responses;
     private final FeatureSchema schema;
 
-    RelationalFeatures(Screen screen, ScreenTraits traits, TargetFamilies families) {
-        this.screen = screen;
-        this.traits = traits;
+    RelationalFeatures(TargetFamilies families, List<String> tissues, List<String> profileNames, Responses responses) {
         this.families = families;
-        this.tissues = traits.lines().stream()
-                .flatMap(l -> l.tissue().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        this.tissues = List.copyOf(tissues);
+        this.profileNames = List.copyOf(profileNames);
+        this.responses = responses;
         this.schema = new FeatureSchema(definitions());
+    }
+
+    static RelationalFeatures of(Screen screen, ScreenTraits traits, TargetFamilies families) {
+        return new RelationalFeatures(
+                families,
+                traits.lines().stream()
+                        .flatMap(l -> l.tissue().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                traits.profileNames(),
+                Responses.of(screen, traits.curves()));
+    }
+
+    Responses responses() {
+        return responses;
+    }
+
+    List<String> tissues() {
+        return tissues;
+    }
+
+    List<String> profileNames() {
+        return profileNames;
     }
 
     FeatureSchema schema() {
@@ -68,7 +89,7 @@ final class RelationalFeatures {
             }
             add(all, FeatureKind.RESPONSE, "% inhibition", "response:" + drug + "-mean");
         }
-        traits.profileNames().forEach(n -> add(all, FeatureKind.PROFILE, "sd over CCLE lines", "profile:" + n));
+        profileNames.forEach(n -> add(all, FeatureKind.PROFILE, "sd over CCLE lines", "profile:" + n));
         tissues.forEach(t -> add(all, FeatureKind.TISSUE, "1 in this tissue", "tissue:" + t));
         all.add(known("knowledge:drugs-seen", "drugs in the evidence"));
         all.add(known("knowledge:line-seen", "1 when in the evidence"));
@@ -101,36 +122,51 @@ final class RelationalFeatures {
         }
     }
 
-    /** A vector in schema order, NaN where missing. */
-    double[] vector(Evidence evidence, int row) {
+    /**
+     * A vector in schema order, NaN where missing.
+     *
+     * @param b null for a single agent
+     */
+    double[] vector(Evidence evidence, Cast.Drug a, Cast.@Nullable Drug b, Evidence.View view) {
+        Cast.Line line = view.line();
         Pen pen = new Pen(schema.size());
-        int first = screen.drugA(row);
-        int second = screen.drugB(row);
-        if (second != Screen.NO_DRUG && evidence.level(first) > evidence.level(second)) {
-            int swapped = first;
-            first = second;
-            second = swapped;
-        }
-        boolean pair = second != Screen.NO_DRUG;
-        pen.write(evidence.kernel(row), evidence.kernelAnyLine(row), evidence.level(first));
+        boolean swap = b != null && comesAfter(evidence, a, b);
+        Cast.Drug first = swap ? b : a;
+        Cast.Drug second = swap ? a : b;
+        boolean pair = second != null;
+        pen.write(evidence.kernel(first, second, view), evidence.kernelAnyLine(first, second), evidence.level(first));
         pen.write(pair ? evidence.level(second) : Double.NaN);
-        pen.write(pair ? evidence.pair(row) : Double.NaN, evidence.line(row), evidence.tissue(row));
+        pen.write(pair ? evidence.pair(first, second) : Double.NaN, evidence.line(line), evidence.tissueRate(line));
         pen.write(evidence.drug(first), pair ? evidence.drug(second) : Double.NaN);
-        pen.write(evidence.drugInLine(first, row), pair ? evidence.drugInLine(second, row) : Double.NaN);
-        pen.write(evidence.drugInTissue(first, row), pair ? evidence.drugInTissue(second, row) : Double.NaN);
-        DrugTraits one = traits.drugs().get(first);
-        DrugTraits other = pair ? traits.drugs().get(second) : DrugTraits.unknown();
-        writeDrugs(pen, one, other);
-        writeResponse(pen, evidence, first, row);
-        writeResponse(pen, evidence, second, row);
-        LineTraits line = traits.lines().get(screen.line(row));
-        pen.write(line.profile());
-        for (String tissue : tissues) {
-            pen.write(line.tissue().map(t -> t.equals(tissue) ? 1.0 : 0.0).orElse(Double.NaN));
+        pen.write(evidence.drugInLine(first, line), pair ? evidence.drugInLine(second, line) : Double.NaN);
+        pen.write(evidence.drugInTissue(first, line), pair ? evidence.drugInTissue(second, line) : Double.NaN);
+        writeDrugs(pen, first.traits(), pair ? second.traits() : DrugTraits.unknown());
+        writeResponse(pen, evidence, first, line);
+        writeResponse(pen, evidence, second, line);
+        LineTraits traits = line.traits();
+        for (int level = 0; level < profileNames.size(); level++) {
+            pen.write(level < traits.profile().length ? traits.profile()[level] : Double.NaN);
         }
-        pen.write((evidence.sawDrug(first) ? 1 : 0) + (pair && evidence.sawDrug(second) ? 1 : 0));
-        pen.write(evidence.sawLine(row) ? 1 : 0);
+        for (String tissue : tissues) {
+            pen.write(traits.tissue().map(t -> t.equals(tissue) ? 1.0 : 0.0).orElse(Double.NaN));
+        }
+        pen.write((evidence.saw(first) ? 1 : 0) + (pair && evidence.saw(second) ? 1 : 0));
+        pen.write(evidence.saw(line) ? 1 : 0);
         return pen.vector;
+    }
+
+    /** By level; drugs of equal level by place in the cast, new drugs by structure, so that the order they were given in does not matter. */
+    private static boolean comesAfter(Evidence evidence, Cast.Drug a, Cast.Drug b) {
+        int byLevel = Double.compare(evidence.level(a), evidence.level(b));
+        if (byLevel != 0) {
+            return byLevel > 0;
+        }
+        if (a.index() != b.index()) {
+            return a.index() > b.index();
+        }
+        return a.traits().structure().map(Structure::skeleton).orElse("")
+                        .compareTo(b.traits().structure().map(Structure::skeleton).orElse(""))
+                > 0;
     }
 
     private void writeDrugs(Pen pen, DrugTraits one, DrugTraits other) {
@@ -171,13 +207,10 @@ final class RelationalFeatures {
         return either == 0 ? Double.NaN : (double) both / either;
     }
 
-    private void writeResponse(Pen pen, Evidence evidence, int drug, int row) {
-        double[] curve = new double[SingleAgentCurves.STEPS];
-        Arrays.fill(curve, Double.NaN);
-        if (drug != Screen.NO_DRUG && evidence.sawDrug(drug) && evidence.sawLine(row)) {
-            curve = traits.curves()
-                    .of(screen.drugs().get(drug).key(), screen.lines().get(screen.line(row)).key());
-        }
+    private void writeResponse(Pen pen, Evidence evidence, Cast.@Nullable Drug drug, Cast.Line line) {
+        double[] curve = drug != null && evidence.saw(drug) && evidence.saw(line)
+                ? responses.of(drug.index(), line.index())
+                : Responses.unknown();
         pen.write(curve);
         pen.write(Arrays.stream(curve).average().orElseThrow());
     }

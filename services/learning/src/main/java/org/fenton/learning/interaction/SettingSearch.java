@@ -7,27 +7,20 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import org.fenton.learning.data.Screen;
 import org.fenton.learning.kernel.KernelSetting;
 import org.fenton.learning.measures.ScoredRows;
 
 /**
- * Chooses the kernel's setting on inner folds, one number after the other: noise, then how much of a drug is its own, then how much of a line is. The kernel's own ROC AUC on the
- * held-out rows decides.
+ * Chooses the kernel's setting on inner folds, one number after the other: noise, then how much of a drug is its own, then how much of a line is. The kernel's own mean ROC AUC
+ * on the rows answered in the judged folds decides.
  */
 final class SettingSearch {
-    private final Screen screen;
-    private final ScreenTraits traits;
-    private final int[] rows;
-    private final InnerFolds folds;
+    private final Lesson lesson;
     private final Plan plan;
     private final Map<KernelSetting, Double> tried = new LinkedHashMap<>();
 
-    SettingSearch(Screen screen, ScreenTraits traits, int[] rows, InnerFolds folds, Plan plan) {
-        this.screen = screen;
-        this.traits = traits;
-        this.rows = rows;
-        this.folds = folds;
+    SettingSearch(Lesson lesson, Plan plan) {
+        this.lesson = lesson;
         this.plan = plan;
     }
 
@@ -39,7 +32,7 @@ final class SettingSearch {
         double ownLine = best(plan.ownLines(), l -> KernelSetting.of(ownDrug, l, noise));
         KernelSetting chosen = KernelSetting.of(ownDrug, ownLine, noise);
         progress.accept("  kernel: noise %s, own share of drugs %s, of lines %s, inner ROC AUC %.4f"
-                .formatted(noise, ownDrug, ownLine, tried.get(chosen)));
+                .formatted(noise, ownDrug, ownLine, judge(chosen)));
         return chosen;
     }
 
@@ -58,13 +51,16 @@ final class SettingSearch {
         if (known != null) {
             return known;
         }
-        Evidence.Likeness likeness = Evidence.Likeness.of(setting, traits);
+        Cast cast = Cast.of(setting, lesson.screen(), lesson.traits());
         List<Double> areas = new ArrayList<>();
-        for (int fold = 0; fold < Math.min(plan.judgedFolds(), folds.count()); fold++) {
-            int held = fold;
-            int[] learned = IntStream.of(rows).filter(r -> !folds.holdsOut(held, r)).toArray();
-            int[] judged = IntStream.of(rows).filter(r -> folds.holdsOut(held, r)).toArray();
-            areas.add(rocAuc(new Evidence(screen, likeness, learned), judged));
+        for (int fold = 0; fold < Math.min(plan.searchedFolds(), lesson.division().folds()); fold++) {
+            int judged = fold;
+            Evidence evidence = Evidence.of(lesson.screen(), cast, lesson.learnedIn(fold));
+            areas.add(rocAuc(
+                    evidence,
+                    IntStream.of(lesson.rows())
+                            .filter(r -> lesson.division().answeredIn(r) == judged)
+                            .toArray()));
         }
         double mean = areas.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         tried.put(setting, mean);
@@ -75,8 +71,9 @@ final class SettingSearch {
         double[] scores = new double[judged.length];
         boolean[] positive = new boolean[judged.length];
         for (int i = 0; i < judged.length; i++) {
-            scores[i] = Scorer.sigmoid(evidence.kernel(judged[i]));
-            positive[i] = screen.positive(judged[i]);
+            Lesson.Asked asked = lesson.asked(evidence, judged[i]);
+            scores[i] = Scorer.sigmoid(evidence.kernel(asked.a(), asked.b(), asked.view()));
+            positive[i] = lesson.screen().positive(judged[i]);
         }
         double area = new ScoredRows(scores, positive).measures().rocAuc();
         return Double.isNaN(area) ? 0.5 : area;

@@ -39,12 +39,12 @@ public record KernelFit(int firsts, int seconds, int lines, double[] weights, do
     }
 
     /**
-     * The value of one pair, from {@link #seenFrom}.
+     * The value of one pair, from {@link #seenFrom}, in standard deviations from the mean.
      *
      * @param toFirst likeness of the first drug to each drug of the table
      * @param toSecond the same of the second, {@code {1}} for a single agent
      */
-    public double value(double[] seen, double[] toFirst, double[] toSecond) {
+    public double standardised(double[] seen, double[] toFirst, double[] toSecond) {
         double sum = 0;
         for (int a = 0; a < firsts; a++) {
             if (toFirst[a] != 0) {
@@ -55,6 +55,6 @@ public record KernelFit(int firsts, int seconds, int lines, double[] weights, do
                 sum += toFirst[a] * row;
             }
         }
-        return mean + deviation * sum;
+        return sum;
     }
 }
