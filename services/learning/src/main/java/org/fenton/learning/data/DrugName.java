@@ -6,7 +6,7 @@ import java.util.Set;
 import org.fenton.learning.files.Vocabulary;
 
 /** The key under which case variants, salts and code names of one drug meet. */
-final class DrugName {
+public final class DrugName {
     private static final Map<String, String> ALIASES = Vocabulary.pairs("drug-aliases.tsv");
     private static final Set<String> SALTS = Set.of(
             "hydrochloride",
@@ -27,7 +27,7 @@ final class DrugName {
     private DrugName() {}
 
     /** Lower case, without bracketed synonyms, salt words and punctuation, known code names replaced. */
-    static String key(String name) {
+    public static String key(String name) {
         String unbracketed = name.toLowerCase(Locale.ROOT).replaceAll("\\s\\([^)]*\\)\\s*$", "");
         StringBuilder kept = new StringBuilder();
         for (String word : unbracketed.split("\\s+")) {

@@ -120,12 +120,15 @@ public final class LineDirectory {
         return pathwaysById.getOrDefault(key, Map.of());
     }
 
+    /** OncoTree tissue of a line by its key, else by the name a screen writes. */
+    public Optional<String> tissue(String key, String name) {
+        return Optional.ofNullable(tissueById.get(key)).or(() -> Optional.ofNullable(tissueByName.get(name)));
+    }
+
     /**
      * @param panelPathways standardised activities of reference panel lines by DepMap id, made as a case's are
      */
     BiologicalState state(String key, String name, Map<String, Map<String, Double>> panelPathways) {
-        Optional<String> tissue =
-                Optional.ofNullable(tissueById.get(key)).or(() -> Optional.ofNullable(tissueByName.get(name)));
-        return new BiologicalState(panelPathways.getOrDefault(key, Map.of()), tissue);
+        return new BiologicalState(panelPathways.getOrDefault(key, Map.of()), tissue(key, name));
     }
 }

@@ -1,0 +1,27 @@
+package org.fenton.learning.names;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fenton.learning.kernel.LineTraits;
+
+/**
+ * A cell line of the directory.
+ *
+ * @param key DepMap id, else the name in upper case without punctuation
+ * @param names as the lists write them, sorted; empty where only its id is known
+ */
+public record KnownLine(String key, List<String> names, LineTraits traits) {
+    public KnownLine {
+        names = List.copyOf(names);
+    }
+
+    /** Whether any level was measured. */
+    public boolean hasLevels() {
+        return Arrays.stream(traits.profile()).anyMatch(level -> !Double.isNaN(level));
+    }
+
+    /** What to call it in a message. */
+    public String name() {
+        return names.isEmpty() ? key : names.get(0);
+    }
+}
