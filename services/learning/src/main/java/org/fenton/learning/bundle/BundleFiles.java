@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fenton.learning.files.Hashes;
 import org.fenton.learning.files.Json;
@@ -34,10 +35,16 @@ public final class BundleFiles {
 
     /** The files and the document that names their hashes. */
     static BundleFiles of(SortedMap<String, byte[]> files, BundleDocument document) {
+        return of(files, hashes -> Json.pretty(document.withFiles(hashes)));
+    }
+
+    /** @param document the bytes of {@value BundleDocument#FILE} for the hashes of the other files */
+    public static BundleFiles of(
+            SortedMap<String, byte[]> files, Function<SortedMap<String, String>, byte[]> document) {
         SortedMap<String, byte[]> all = new TreeMap<>(files);
         SortedMap<String, String> hashes = new TreeMap<>();
         files.forEach((path, content) -> hashes.put(path, Hashes.sha256(content)));
-        all.put(BundleDocument.FILE, Json.pretty(document.withFiles(hashes)));
+        all.put(BundleDocument.FILE, document.apply(hashes));
         return new BundleFiles(all);
     }
 
@@ -47,6 +54,11 @@ public final class BundleFiles {
      * @throws BundleException when the directory or a file is missing, a file was changed or added, or the format is another
      */
     static BundleFiles read(Path directory) throws BundleException {
+        return read(directory, BundleDocument.FORMAT);
+    }
+
+    /** The same for a bundle of another kind, which names its own format. */
+    public static BundleFiles read(Path directory, String format) throws BundleException {
         Path documentFile = directory.resolve(BundleDocument.FILE);
         if (!Files.isRegularFile(documentFile)) {
             throw new BundleException("no model bundle at " + directory.toAbsolutePath() + ": it has no "
@@ -55,10 +67,12 @@ public final class BundleFiles {
         try {
             SortedMap<String, byte[]> all = new TreeMap<>();
             byte[] document = Files.readAllBytes(documentFile);
-            refuseOtherFormat(document);
+            refuseOtherFormat(document, format);
             all.put(BundleDocument.FILE, document);
-            for (var file : Json.read(document, BundleDocument.class).files().entrySet()) {
-                all.put(file.getKey(), verified(directory, file.getKey(), file.getValue()));
+            var named = Json.tree(document).path("files").fields();
+            while (named.hasNext()) {
+                var file = named.next();
+                all.put(file.getKey(), verified(directory, file.getKey(), file.getValue().asText()));
             }
             refuseStrangers(directory, all);
             return new BundleFiles(all);
@@ -67,11 +81,11 @@ public final class BundleFiles {
         }
     }
 
-    private static void refuseOtherFormat(byte[] document) throws IOException, BundleException {
+    private static void refuseOtherFormat(byte[] document, String expected) throws IOException, BundleException {
         String format = Json.tree(document).path("format").asText("none");
-        if (!format.equals(BundleDocument.FORMAT)) {
-            throw new BundleException("the bundle has format " + format + "; this release reads "
-                    + BundleDocument.FORMAT + ", train it again");
+        if (!format.equals(expected)) {
+            throw new BundleException("the bundle has format " + format + "; this command reads "
+                    + expected + ", train it again or name another bundle");
         }
     }
 
@@ -102,7 +116,7 @@ public final class BundleFiles {
         }
     }
 
-    byte[] bytes(String path) throws BundleException {
+    public byte[] bytes(String path) throws BundleException {
         byte[] content = bytes.get(path);
         if (content == null) {
             throw new BundleException("the bundle names no file " + path);
@@ -110,7 +124,7 @@ public final class BundleFiles {
         return content;
     }
 
-    String text(String path) throws BundleException {
+    public String text(String path) throws BundleException {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -91,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             files,
                             new Evaluation.Options(
                                     new StackedLearner(TraitSources.read(files)::of, Plan.standard(), Plan.small()),
-                                    Set.of(),
+                                    TraitSources.INPUTS,
                                     seed,
                                     directory.resolve(file.getFileName() + ".work"),
                                     resume,

@@ -51,6 +51,18 @@ public enum Screens {
             return screen.positiveAbove(SYNERGY_ABOVE_LOEWE);
         }
     },
+    /** O'Neil's wells against the better single agent; the score is HSA, mean over the doses in percentage points of inhibition, positive above 10. */
+    ONEIL_BENEFIT(EnumSet.of(Input.ONEIL_SCORES, Input.ONEIL_SMILES)) {
+        @Override
+        Screen read(DataFiles files, LineDirectory lines) throws IOException {
+            ScreenBuilder screen = new ScreenBuilder("oneil-hsa", lines, "ONeil");
+            readStructures(screen, files, Input.ONEIL_SMILES);
+            Table.tsv(files.path(Input.ONEIL_SCORES))
+                    .forEach(r -> screen.add(
+                            r.text("drug_a"), r.text("drug_b"), r.text("cell_line"), Double.NaN, r.number("hsa"), Map.of()));
+            return screen.positiveAbove(BENEFIT_ABOVE_HSA);
+        }
+    },
     /** DrugCombDB with O'Neil's ZIP as {@link ZipScreens} joins them; positive above ZIP 5, clipped to ±100. */
     DRUGCOMBDB(EnumSet.of(
             Input.DRUGCOMBDB_SCORES,
@@ -116,6 +128,9 @@ public enum Screens {
 
     /** Loewe above this is synergy, as DeepSynergy has it. */
     public static final double SYNERGY_ABOVE_LOEWE = 30;
+
+    /** HSA above this is benefit over the better single agent. */
+    public static final double BENEFIT_ABOVE_HSA = 10;
 
     private static final Set<Input> LINE_FILES = EnumSet.of(
             Input.SCREEN_LINES, Input.LINE_ALIASES, Input.CCLE_ACTIVITIES, Input.LINE_ANNOTATION, Input.LINE_PROTEINS);

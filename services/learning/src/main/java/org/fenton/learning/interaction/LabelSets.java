@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fenton.learning.training.RowModel;
 
 /**
@@ -28,7 +29,7 @@ record LabelSets(double coverage, Map<String, Double> thresholds) {
             own.computeIfAbsent(key(positive[i], tissues.get(i)), k -> new ArrayList<>())
                     .add(p);
         }
-        Map<String, Double> thresholds = new HashMap<>();
+        Map<String, Double> thresholds = new TreeMap<>();
         own.forEach((key, probabilities) -> {
             if (key.endsWith("|") || probabilities.size() >= ENOUGH) {
                 Collections.sort(probabilities);

@@ -54,6 +54,10 @@ final class RelationalFeatures {
                 Responses.of(screen, traits.curves()));
     }
 
+    TargetFamilies families() {
+        return families;
+    }
+
     Responses responses() {
         return responses;
     }

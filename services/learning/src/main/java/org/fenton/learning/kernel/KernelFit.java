@@ -12,7 +12,27 @@ public record KernelFit(int firsts, int seconds, int lines, double[] weights, do
     public static KernelFit of(Table table, double[][] drugs, double[][] lines, double noise, Arity arity) {
         double[][] second = arity == Arity.PAIRS ? drugs : KernelRegression.single();
         double[] weights = new KernelRegression(table, drugs, second, lines).solve(noise);
+        if (arity == Arity.PAIRS) {
+            symmetrise(weights, drugs.length, lines.length);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            // What a file keeps is what was judged.
+            weights[i] = (float) weights[i];
+        }
         return new KernelFit(drugs.length, second.length, lines.length, weights, table.mean(), table.deviation());
+    }
+
+    /** Both orders of a pair have one weight but for rounding. */
+    private static void symmetrise(double[] weights, int drugs, int lines) {
+        for (int a = 0; a < drugs; a++) {
+            for (int b = 0; b < a; b++) {
+                for (int l = 0; l < lines; l++) {
+                    int one = (a * drugs + b) * lines + l;
+                    int other = (b * drugs + a) * lines + l;
+                    weights[one] = weights[other] = (weights[one] + weights[other]) / 2;
+                }
+            }
+        }
     }
 
     /** Whether the rows of a screen name one drug or two. */

@@ -1,7 +1,7 @@
 package org.fenton.learning.kernel;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measured values by first drug, second drug and line, most cells empty. Values further than {@value #CLIP} standard deviations from the mean are
@@ -14,6 +14,7 @@ public final class Table {
     private final int lines;
     private final double[] value;
     private final boolean[] measured;
+    private int @Nullable [] pairs;
 
     /** @param seconds number of second drugs: as many as first ones for pairs, 1 for single agents */
     public Table(int firsts, int seconds, int lines) {
@@ -76,8 +77,6 @@ public final class Table {
         return pairs;
     }
 
-    private int @org.jspecify.annotations.Nullable [] pairs;
-
     void keepMeasured(double[] cells) {
         for (int i = 0; i < cells.length; i++) {
             if (!measured[i]) {
@@ -93,10 +92,5 @@ public final class Table {
             size += cell ? 1 : 0;
         }
         return size;
-    }
-
-    @Override
-    public String toString() {
-        return size() + " measured cells of " + value.length + ", " + Arrays.toString(new int[] {seconds, lines});
     }
 }
