@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -13,8 +14,16 @@ import org.fenton.learning.bundle.BundleFiles;
 import org.fenton.learning.bundle.BundleMaker;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.bundle.ModelCard;
+import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.data.DrugDirectory;
 import org.fenton.learning.evaluation.EvaluationReport;
 import org.fenton.learning.files.Json;
+import org.fenton.learning.heads.HeadKind;
+import org.fenton.learning.heads.HeadsBundle;
+import org.fenton.learning.heads.HeadsMaker;
+import org.fenton.learning.names.DrugNames;
+import org.fenton.learning.names.DrugNamesMaker;
+import org.fenton.learning.structure.StructureReader;
 import org.fenton.learning.training.LearnedHead;
 import org.fenton.learning.training.Learner;
 import org.fenton.learning.training.LearningPlan;
@@ -52,8 +61,24 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--card", description = "Also write the card with the bundle id to this file.")
     private @Nullable Path card;
 
+    @Option(
+            names = "--heads",
+            split = ",",
+            paramLabel = "HEAD",
+            description = "Train a bundle of heads for cell lines, which fenton predict asks, instead of the tumour's"
+                    + " bundle: synergy, benefit, sensitivity.")
+    private List<String> heads = List.of();
+
+    @Option(
+            names = "--seeds",
+            description = "With --heads: directory of the catalog's seed tables, whose drugs are then known by name.")
+    private @Nullable Path seeds;
+
     @Override
     public Integer call() throws IOException, BundleException {
+        if (!heads.isEmpty()) {
+            return trainHeads();
+        }
         Progress progress = new Progress(spec.commandLine().getErr());
         Workspace workspace = Workspace.open(data);
         EvaluationReport evaluation = EvaluateCommand.evaluate(workspace, seed, progress);
@@ -80,6 +105,26 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, Object> figures = new TreeMap<>(EvaluateCommand.summary(evaluation));
         figures.put("bundle", written.id());
         figures.put("bytes", files.size());
+        figures.put("seconds", progress.seconds());
+        spec.commandLine().getOut().println(Json.line(figures));
+        return 0;
+    }
+
+    private int trainHeads() throws IOException, BundleException {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        DataFiles files = new DataFiles(data);
+        List<HeadKind> kinds = heads.stream().map(HeadKind::of).distinct().sorted().toList();
+        StructureReader structures = new StructureReader();
+        DrugNames drugs = DrugNamesMaker.read(
+                files, DrugDirectory.read(files, structures), structures, Optional.ofNullable(seeds));
+        BundleFiles made = new HeadsMaker(files, seed, progress::say)
+                .make(String.valueOf(out.toAbsolutePath().normalize().getFileName()), kinds, drugs);
+        made.write(out);
+        HeadsBundle written = HeadsBundle.load(out);
+        Map<String, Object> figures = new TreeMap<>();
+        figures.put("bundle", written.id());
+        figures.put("bytes", made.size());
+        figures.put("heads", written.document().heads().keySet());
         figures.put("seconds", progress.seconds());
         spec.commandLine().getOut().println(Json.line(figures));
         return 0;

@@ -83,7 +83,7 @@ public enum HeadKind {
     }
 
     /** @throws IllegalArgumentException when there is no such head */
-    static HeadKind of(String key) {
+    public static HeadKind of(String key) {
         return Arrays.stream(values())
                 .filter(k -> k.key().equals(key))
                 .findFirst()

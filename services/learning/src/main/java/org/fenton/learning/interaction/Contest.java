@@ -105,7 +105,12 @@ final class Contest {
         return IntStream.range(0, material.vectors().size()).filter(which).toArray();
     }
 
-    private ScoringModel train(ModelChoice choice, int[] rows) {
+    private ScoringModel train(ModelChoice choice, int[] allowed) {
+        int step = (allowed.length + plan.trainerRows() - 1) / plan.trainerRows();
+        int[] rows = IntStream.range(0, allowed.length)
+                .filter(i -> i % step == 0)
+                .map(i -> allowed[i])
+                .toArray();
         List<double[]> vectors =
                 Arrays.stream(rows).mapToObj(material.vectors()::get).toList();
         return new Trainer(schema, seed).train(choice, new Rows(vectors, labels(rows))).scoring();

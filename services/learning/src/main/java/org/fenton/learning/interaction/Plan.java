@@ -12,6 +12,7 @@ import org.fenton.learning.training.ModelChoice.Family;
  * @param judgedFolds how many of them judge trainers and calibrate
  * @param noises that are tried, then own shares of drugs, then of lines: one at a time, the best kept
  * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
+ * @param trainerRows a trainer learns from at most so many rows, evenly taken; the kernel learns from all
  * @param coverage nominal coverage of the sets
  */
 public record Plan(
@@ -22,6 +23,7 @@ public record Plan(
         List<Double> ownDrugs,
         List<Double> ownLines,
         List<ModelChoice> trainers,
+        int trainerRows,
         double coverage) {
     /** What evaluations and the shipped bundle use. */
     public static Plan standard() {
@@ -30,14 +32,15 @@ public record Plan(
                 2,
                 3,
                 List.of(0.5, 0.15, 1.5, 4.0),
-                List.of(0.3, 0.15, 0.5),
-                List.of(0.4, 0.2, 0.7),
+                List.of(0.3, 0.15),
+                List.of(0.4, 0.7),
                 List.of(
                         new ModelChoice("logistic-regression", Family.LOGISTIC, 5, 0, 0.05),
                         new ModelChoice("factorization-machine", Family.FACTORIZATION_MACHINE, 3, 6, 0.02),
                         new ModelChoice("random-forest", Family.FOREST, 100, 10, 1),
                         new ModelChoice("xgboost-depth4", Family.XGBOOST, 120, 4, 0.08),
                         new ModelChoice("xgboost-depth7", Family.XGBOOST, 120, 7, 0.06)),
+                20_000,
                 0.9);
     }
 
@@ -51,6 +54,7 @@ public record Plan(
                 List.of(0.3),
                 List.of(0.4),
                 List.of(new ModelChoice("xgboost-depth4", Family.XGBOOST, 100, 4, 0.1)),
+                20_000,
                 0.9);
     }
 }

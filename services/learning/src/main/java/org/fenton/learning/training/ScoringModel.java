@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.BitSet;
 
 /** A trained model in a form that scores one vector quickly and needs neither Tribuo nor native code. */
-public sealed interface ScoringModel permits TreeEnsemble, LogisticModel, TribuoScoring {
+public sealed interface ScoringModel permits TreeEnsemble, LogisticModel, FactorizationModel {
     /**
      * The model's own probability of synergy, before calibration.
      *
@@ -39,6 +39,7 @@ public sealed interface ScoringModel permits TreeEnsemble, LogisticModel, Tribuo
         return switch (kind) {
             case TreeEnsemble.MAGIC -> TreeEnsemble.readBody(in);
             case LogisticModel.MAGIC -> LogisticModel.readBody(in);
+            case FactorizationModel.MAGIC -> FactorizationModel.readBody(in);
             default -> throw new IOException("not a scoring model: it begins with " + Integer.toHexString(kind));
         };
     }

@@ -77,7 +77,7 @@ public final class Trainer {
         return switch (choice.family()) {
             case XGBOOST -> boosted(choice, dataset);
             case LOGISTIC -> logistic(choice, dataset);
-            case FACTORIZATION_MACHINE -> unflattened(factorizationMachine(choice, dataset));
+            case FACTORIZATION_MACHINE -> factorizationMachine(choice, dataset);
             case FOREST -> forest(choice, dataset);
         };
     }
@@ -140,12 +140,8 @@ public final class Trainer {
         return new FittedModel(model, LinearReader.flatten(model, schema));
     }
 
-    private FittedModel unflattened(Model<Label> model) {
-        return new FittedModel(model, new TribuoScoring(model, schema));
-    }
-
-    private Model<Label> factorizationMachine(ModelChoice choice, MutableDataset<Label> dataset) {
-        return new FMClassificationTrainer(
+    private FittedModel factorizationMachine(ModelChoice choice, MutableDataset<Label> dataset) {
+        Model<Label> model = new FMClassificationTrainer(
                         new LogMulticlass(),
                         new AdaGrad(choice.learningRate()),
                         choice.rounds(),
@@ -154,6 +150,7 @@ public final class Trainer {
                         choice.depth(),
                         FACTOR_DEVIATION)
                 .train(dataset);
+        return new FittedModel(model, FactorizationModel.flatten(model, schema));
     }
 
     /** XGBoost's parallel trees without shrinkage: a random forest that takes missing values as they are. */

@@ -1,0 +1,142 @@
+package org.fenton.learning.interaction;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.fenton.learning.data.Screen;
+import org.fenton.learning.data.ScreenFixture;
+import org.fenton.learning.data.SingleAgentCurves;
+import org.fenton.learning.kernel.DrugTraits;
+import org.fenton.learning.kernel.LineTraits;
+import org.fenton.learning.measures.ScoredRows;
+import org.fenton.learning.training.Fold;
+import org.fenton.learning.training.Regime;
+import org.fenton.learning.training.RowModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HeadTest {
+    private static final Screen SCREEN = ScreenFixture.pairs();
+
+    /** Odd drugs hit one target, even ones another: what a new drug has in common with known ones. */
+    private static ScreenTraits traits(Screen screen) {
+        return new ScreenTraits(
+                IntStream.range(0, screen.drugs().size())
+                        .mapToObj(d -> new DrugTraits(
+                                Optional.empty(), Optional.of(Set.of(d % 2 == 1 ? "JAK1" : "GPX4")), Optional.empty()))
+                        .toList(),
+                screen.lines().stream()
+                        .map(l -> new LineTraits(l.tissue(), new double[0]))
+                        .toList(),
+                List.of(),
+                SingleAgentCurves.none());
+    }
+
+    private static InteractionHead head() {
+        return new HeadTrainer(Plan.small(), 3, line -> {}).learnForAll(SCREEN, traits(SCREEN));
+    }
+
+    private static Subject subject(int drug) {
+        return new Subject(
+                SCREEN.drugs().get(drug).key(), traits(SCREEN).drugs().get(drug));
+    }
+
+    private static Place place(int line) {
+        return new Place(SCREEN.lines().get(line).key(), traits(SCREEN).lines().get(line));
+    }
+
+    @Test
+    void learnedTwiceItHasTheSameBytesAndReadBackTheSameAnswers() throws IOException {
+        InteractionHead head = head();
+        byte[] bytes = HeadFile.bytes(head);
+        assertArrayEquals(bytes, HeadFile.bytes(head()));
+        InteractionHead read = HeadFile.read(bytes);
+        assertArrayEquals(bytes, HeadFile.bytes(read));
+        Subject unknown = new Subject("never seen", traits(SCREEN).drugs().get(1));
+        for (int line = 0; line < SCREEN.lines().size(); line++) {
+            assertEquals(head.answer(subject(0), subject(5), place(line)), read.answer(subject(0), subject(5), place(line)));
+            assertEquals(head.answer(unknown, subject(5), place(line)), read.answer(unknown, subject(5), place(line)));
+        }
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        byte[] bytes = HeadFile.bytes(head());
+        bytes[7] = 9;
+        assertTrue(assertThrows(IOException.class, () -> HeadFile.read(bytes)).getMessage().contains("version 9"));
+    }
+
+    @Test
+    void theOrderOfThePairDoesNotMatterAndWhatIsNewIsSaid() {
+        InteractionHead head = head();
+        Subject odd = new Subject("new odd", traits(SCREEN).drugs().get(1));
+        Place elsewhere = new Place("new line", new LineTraits(Optional.of("Brain"), new double[0]));
+        for (int drug = 0; drug < SCREEN.drugs().size(); drug++) {
+            assertEquals(head.answer(odd, subject(drug), place(2)), head.answer(subject(drug), odd, place(2)));
+        }
+        HeadAnswer known = head.answer(subject(0), subject(1), place(0));
+        assertEquals(2, known.drugsSeen());
+        assertTrue(known.lineSeen());
+        assertEquals(0, known.distance());
+        HeadAnswer strange = head.answer(odd, subject(1), elsewhere);
+        assertEquals(1, strange.drugsSeen());
+        assertFalse(strange.lineSeen());
+        assertTrue(strange.distance() > 0);
+    }
+
+    @Test
+    void aNewDrugIsJudgedByThoseItIsLike() {
+        InteractionHead head = head();
+        Subject odd = new Subject("new odd", traits(SCREEN).drugs().get(1));
+        Subject even = new Subject("new even", traits(SCREEN).drugs().get(2));
+        assertTrue(head.answer(odd, subject(3), place(1)).expectedScore()
+                > head.answer(even, subject(3), place(1)).expectedScore());
+    }
+
+    /** The invented score counts odd drugs and the line, so each regime can be learned; a coin could not. */
+    @ParameterizedTest
+    @EnumSource(Regime.class)
+    void learnsUnderEveryRegime(Regime regime) {
+        int[] rows = IntStream.range(0, SCREEN.size()).toArray();
+        Division outer = Division.of(SCREEN, rows, regime, 4, 11);
+        int[] training = IntStream.of(rows).filter(r -> !outer.holdsOut(0, r)).toArray();
+        int[] test = IntStream.of(rows).filter(r -> outer.holdsOut(0, r)).toArray();
+        RowModel model = new StackedLearner(HeadTest::traits, Plan.small(), Plan.small())
+                .fit(new Fold("test", 0, SCREEN, training, regime), 5, line -> {});
+        boolean[] positive = new boolean[test.length];
+        for (int i = 0; i < test.length; i++) {
+            positive[i] = SCREEN.positive(test[i]);
+        }
+        double area = new ScoredRows(model.probabilities(test), positive).measures().rocAuc();
+        assertTrue(area > 0.75, regime + ": " + area);
+    }
+
+    @Test
+    void inEveryFoldTheEvidenceHoldsNothingOfTheRowItAnswers() {
+        int[] rows = IntStream.range(0, SCREEN.size()).toArray();
+        Division division = Division.ofAll(SCREEN, rows, 4, 2);
+        for (int row : rows) {
+            int fold = division.answeredIn(row);
+            assertTrue(division.holdsOut(fold, row));
+            for (int other : rows) {
+                if (!division.holdsOut(fold, other)) {
+                    if (fold % 3 == 1) {
+                        assertTrue(SCREEN.line(other) != SCREEN.line(row), "line of " + row);
+                    }
+                    if (fold % 3 == 2) {
+                        assertTrue(SCREEN.pair(other) != SCREEN.pair(row), "pair of " + row);
+                    }
+                }
+            }
+        }
+    }
+}
