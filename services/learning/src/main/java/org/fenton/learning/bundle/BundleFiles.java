@@ -72,7 +72,9 @@ public final class BundleFiles {
             var named = Json.tree(document).path("files").fields();
             while (named.hasNext()) {
                 var file = named.next();
-                all.put(file.getKey(), verified(directory, file.getKey(), file.getValue().asText()));
+                all.put(
+                        file.getKey(),
+                        verified(directory, file.getKey(), file.getValue().asText()));
             }
             refuseStrangers(directory, all);
             return new BundleFiles(all);
@@ -84,8 +86,8 @@ public final class BundleFiles {
     private static void refuseOtherFormat(byte[] document, String expected) throws IOException, BundleException {
         String format = Json.tree(document).path("format").asText("none");
         if (!format.equals(expected)) {
-            throw new BundleException("the bundle has format " + format + "; this command reads "
-                    + expected + ", train it again or name another bundle");
+            throw new BundleException("the bundle has format " + format + "; this command reads " + expected
+                    + ", train it again or name another bundle");
         }
     }
 

@@ -113,7 +113,8 @@ final class TrainCommand implements Callable<Integer> {
     private int trainHeads() throws IOException, BundleException {
         Progress progress = new Progress(spec.commandLine().getErr());
         DataFiles files = new DataFiles(data);
-        List<HeadKind> kinds = heads.stream().map(HeadKind::of).distinct().sorted().toList();
+        List<HeadKind> kinds =
+                heads.stream().map(HeadKind::of).distinct().sorted().toList();
         StructureReader structures = new StructureReader();
         DrugNames drugs = DrugNamesMaker.read(
                 files, DrugDirectory.read(files, structures), structures, Optional.ofNullable(seeds));

@@ -117,9 +117,8 @@ public final class DrugDirectory {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        Optional<Structure> structure = drug.smiles()
-                .or(() -> first(keys, smiles))
-                .map(structures::read);
+        Optional<Structure> structure =
+                drug.smiles().or(() -> first(keys, smiles)).map(structures::read);
         return new DrugTraits(structure, first(keys, targets), first(keys, classes));
     }
 

@@ -59,7 +59,12 @@ public enum Screens {
             readStructures(screen, files, Input.ONEIL_SMILES);
             Table.tsv(files.path(Input.ONEIL_SCORES))
                     .forEach(r -> screen.add(
-                            r.text("drug_a"), r.text("drug_b"), r.text("cell_line"), Double.NaN, r.number("hsa"), Map.of()));
+                            r.text("drug_a"),
+                            r.text("drug_b"),
+                            r.text("cell_line"),
+                            Double.NaN,
+                            r.number("hsa"),
+                            Map.of()));
             return screen.positiveAbove(BENEFIT_ABOVE_HSA);
         }
     },

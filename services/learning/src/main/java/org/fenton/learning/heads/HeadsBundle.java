@@ -20,11 +20,7 @@ import org.fenton.learning.names.LineNames;
  * @param heads by {@link HeadKind#key}
  */
 public record HeadsBundle(
-        String id,
-        HeadsDocument document,
-        SortedMap<String, InteractionHead> heads,
-        DrugNames drugs,
-        LineNames lines) {
+        String id, HeadsDocument document, SortedMap<String, InteractionHead> heads, DrugNames drugs, LineNames lines) {
     static final String DRUGS = "names/drugs.tsv";
     static final String LINES = "names/lines.tsv";
 

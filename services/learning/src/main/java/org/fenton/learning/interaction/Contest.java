@@ -96,8 +96,10 @@ final class Contest {
     /** The ensemble unless a single one is better by more than that one's standard error over the folds: a few folds tell close competitors badly apart. */
     private static String best(List<Tried> tried) {
         Tried first = tried.get(0);
-        Tried ensemble =
-                tried.stream().filter(t -> t.name().equals(ENSEMBLE)).findFirst().orElseThrow();
+        Tried ensemble = tried.stream()
+                .filter(t -> t.name().equals(ENSEMBLE))
+                .findFirst()
+                .orElseThrow();
         return first.innerRocAuc() - ensemble.innerRocAuc() > first.standardError() ? first.name() : ENSEMBLE;
     }
 
@@ -113,7 +115,9 @@ final class Contest {
                 .toArray();
         List<double[]> vectors =
                 Arrays.stream(rows).mapToObj(material.vectors()::get).toList();
-        return new Trainer(schema, seed).train(choice, new Rows(vectors, labels(rows))).scoring();
+        return new Trainer(schema, seed)
+                .train(choice, new Rows(vectors, labels(rows)))
+                .scoring();
     }
 
     private double[] scores(ScoringModel model, int[] rows) {
@@ -157,7 +161,8 @@ final class Contest {
             for (String member : members()) {
                 double[] scores = raw.get(member).get(fold);
                 for (int i = 0; i < mean.length; i++) {
-                    double p = Math.max(1e-6, Math.min(1 - 1e-6, calibrations.get(member).apply(scores[i])));
+                    double p = Math.max(
+                            1e-6, Math.min(1 - 1e-6, calibrations.get(member).apply(scores[i])));
                     mean[i] += Math.log(p / (1 - p)) / members().size();
                 }
             }

@@ -62,7 +62,8 @@ interface Division {
                     return 3 * drugFold;
                 }
                 if (kind < 7) {
-                    // A row whose line is held out together with its drug is rare: its line's fold decides, and its drugs are known.
+                    // A row whose line is held out together with its drug is rare: its line's fold decides, and its
+                    // drugs are known.
                     return 3 * (lines.answeredIn(row) % each) + 1;
                 }
                 return 3 * (pairs.answeredIn(row) % each) + 2;
@@ -81,8 +82,11 @@ interface Division {
         }
 
         private static List<Object> units(Screen screen, Regime regime, int[] rows) {
-            return new ArrayList<>(
-                    Arrays.stream(rows).mapToObj(r -> unit(screen, regime, r)).sorted().distinct().toList());
+            return new ArrayList<>(Arrays.stream(rows)
+                    .mapToObj(r -> unit(screen, regime, r))
+                    .sorted()
+                    .distinct()
+                    .toList());
         }
 
         private static Object unit(Screen screen, Regime regime, int row) {

@@ -161,7 +161,8 @@ public final class HeadFile {
         if (in.readBoolean()) {
             byte[] bits = in.readNBytes(in.readInt());
             int heavyAtoms = in.readInt();
-            List<Double> shape = java.util.Arrays.stream(readDoubles(in)).boxed().toList();
+            List<Double> shape =
+                    java.util.Arrays.stream(readDoubles(in)).boxed().toList();
             structure = Optional.of(new Structure("", BitSet.valueOf(bits), heavyAtoms, shape));
         }
         return new DrugTraits(structure, readNames(in), readNames(in));
@@ -304,9 +305,7 @@ public final class HeadFile {
             Recalibration calibration = readCalibration(in);
             byte[] model = in.readNBytes(in.readInt());
             members.add(new Scorer.Member(
-                    model.length == 0
-                            ? null
-                            : ScoringModel.read(new DataInputStream(new ByteArrayInputStream(model))),
+                    model.length == 0 ? null : ScoringModel.read(new DataInputStream(new ByteArrayInputStream(model))),
                     calibration));
         }
         return new Contest.Verdict(tried, new Scorer(name, members, kernelFeature));

@@ -49,9 +49,12 @@ public final class HeadTrainer {
         Standardisation standardisation = Standardisation.of(heldOut.vectors());
         List<double[]> vectors =
                 heldOut.vectors().stream().map(standardisation::apply).toList();
-        Contest.Outcome outcome =
-                new Contest(features.schema(), plan, seed, material(lesson, vectors)).run(progress);
-        return finish(lesson, new Learned(Evidence.of(lesson.screen(), cast, lesson.rows()), features, standardisation), heldOut, outcome);
+        Contest.Outcome outcome = new Contest(features.schema(), plan, seed, material(lesson, vectors)).run(progress);
+        return finish(
+                lesson,
+                new Learned(Evidence.of(lesson.screen(), cast, lesson.rows()), features, standardisation),
+                heldOut,
+                outcome);
     }
 
     /** Vectors of the rows in their order, each made without its own division, and its distance from the rest. */
@@ -70,7 +73,8 @@ public final class HeadTrainer {
                 if (lesson.division().answeredIn(rows[i]) == fold) {
                     Lesson.Asked asked = lesson.asked(evidence, rows[i]);
                     vectors[i] = features.vector(evidence, asked.a(), asked.b(), asked.view());
-                    distances[i] = reach.distance(asked.a(), asked.b(), asked.view().line());
+                    distances[i] =
+                            reach.distance(asked.a(), asked.b(), asked.view().line());
                 }
             }
         }
@@ -81,7 +85,8 @@ public final class HeadTrainer {
         int[] rows = lesson.rows();
         boolean[] positive = new boolean[rows.length];
         int[] fold = new int[rows.length];
-        boolean[][] mayTrain = new boolean[Math.min(plan.judgedFolds(), lesson.division().folds())][rows.length];
+        boolean[][] mayTrain =
+                new boolean[Math.min(plan.judgedFolds(), lesson.division().folds())][rows.length];
         for (int i = 0; i < rows.length; i++) {
             positive[i] = lesson.screen().positive(rows[i]);
             fold[i] = lesson.division().answeredIn(rows[i]);
@@ -94,7 +99,8 @@ public final class HeadTrainer {
 
     private InteractionHead finish(Lesson lesson, Learned learned, HeldOut heldOut, Contest.Outcome outcome) {
         Screen screen = lesson.screen();
-        int[] judged = Arrays.stream(outcome.judged()).map(i -> lesson.rows()[i]).toArray();
+        int[] judged =
+                Arrays.stream(outcome.judged()).map(i -> lesson.rows()[i]).toArray();
         int expected = learned.features().schema().indexOf("kernel:expected");
         double[] kernel = Arrays.stream(outcome.judged())
                 .mapToDouble(i -> heldOut.vectors().get(i)[expected])

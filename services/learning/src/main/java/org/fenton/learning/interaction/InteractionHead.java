@@ -57,7 +57,10 @@ public final class InteractionHead {
     /** @param b null for a single agent, which only a head of single agents takes */
     public HeadAnswer answer(Subject a, @Nullable Subject b, Place line) {
         Cast cast = parts.evidence().cast();
-        return answer(cast.drug(a), b == null ? null : cast.drug(b), view(line));
+        Cast.Drug one = cast.drug(a);
+        Cast.Drug other = b == null ? null : cast.drug(b);
+        boolean swap = other != null && RelationalFeatures.comesAfter(parts.evidence(), one, other);
+        return swap ? answer(other, one, view(line)) : answer(one, other, view(line));
     }
 
     private Evidence.View view(Place place) {
@@ -83,7 +86,8 @@ public final class InteractionHead {
                 interval == null ? Double.NaN : interval.lower(probability),
                 interval == null ? Double.NaN : interval.upper(probability),
                 distance,
-                (parts.evidence().saw(a) ? 1 : 0) + (b != null && parts.evidence().saw(b) ? 1 : 0),
+                (parts.evidence().saw(a) ? 1 : 0)
+                        + (b != null && parts.evidence().saw(b) ? 1 : 0),
                 parts.evidence().saw(view.line()),
                 distance > parts.abstainAbove());
     }
@@ -96,9 +100,7 @@ public final class InteractionHead {
 
     private double expectedScore(Cast.Drug a, Cast.@Nullable Drug b, Evidence.View view, double probability) {
         ExpectedScore expected = parts.expected();
-        return expected == null
-                ? Double.NaN
-                : expected.of(parts.evidence().kernel(a, b, view), probability);
+        return expected == null ? Double.NaN : expected.of(parts.evidence().kernel(a, b, view), probability);
     }
 
     /** The set of labels that cannot be ruled out, as bits of {@link org.fenton.learning.training.RowModel}. */

@@ -42,8 +42,10 @@ record Recalibration(Calibration platt, Optional<Steps> steps, double lossPlatt,
         double isotonic = 0;
         for (int half = 0; half < 2; half++) {
             int side = half;
-            int[] learned = IntStream.range(0, raw.length).filter(i -> (i & 1) != side).toArray();
-            int[] judged = IntStream.range(0, raw.length).filter(i -> (i & 1) == side).toArray();
+            int[] learned =
+                    IntStream.range(0, raw.length).filter(i -> (i & 1) != side).toArray();
+            int[] judged =
+                    IntStream.range(0, raw.length).filter(i -> (i & 1) == side).toArray();
             Calibration curve = Calibration.fit(pick(raw, learned), pick(positive, learned));
             Steps stairs = isotonic(pick(raw, learned), pick(positive, learned));
             for (int i : judged) {

@@ -77,7 +77,14 @@ final class RelationalFeatures {
     private List<FeatureDefinition> definitions() {
         List<FeatureDefinition> all = new ArrayList<>();
         String sd = "sd of the training outcome";
-        add(all, FeatureKind.KERNEL, sd, "kernel:expected", "kernel:any-line", "kernel:first-level", "kernel:second-level");
+        add(
+                all,
+                FeatureKind.KERNEL,
+                sd,
+                "kernel:expected",
+                "kernel:any-line",
+                "kernel:first-level",
+                "kernel:second-level");
         add(all, FeatureKind.RATE, sd, "rate:pair", "rate:line", "rate:tissue", "rate:first-drug", "rate:second-drug");
         add(all, FeatureKind.RATE, sd, "rate:first-in-line", "rate:second-in-line");
         add(all, FeatureKind.RATE, sd, "rate:first-in-tissue", "rate:second-in-tissue");
@@ -160,7 +167,7 @@ final class RelationalFeatures {
     }
 
     /** By level; drugs of equal level by place in the cast, new drugs by structure, so that the order they were given in does not matter. */
-    private static boolean comesAfter(Evidence evidence, Cast.Drug a, Cast.Drug b) {
+    static boolean comesAfter(Evidence evidence, Cast.Drug a, Cast.Drug b) {
         int byLevel = Double.compare(evidence.level(a), evidence.level(b));
         if (byLevel != 0) {
             return byLevel > 0;
@@ -168,8 +175,12 @@ final class RelationalFeatures {
         if (a.index() != b.index()) {
             return a.index() > b.index();
         }
-        return a.traits().structure().map(Structure::skeleton).orElse("")
-                        .compareTo(b.traits().structure().map(Structure::skeleton).orElse(""))
+        return a.traits()
+                        .structure()
+                        .map(Structure::skeleton)
+                        .orElse("")
+                        .compareTo(
+                                b.traits().structure().map(Structure::skeleton).orElse(""))
                 > 0;
     }
 
@@ -188,9 +199,7 @@ final class RelationalFeatures {
         boolean[] hitsOther = other.targets().map(families::hits).orElse(null);
         for (int f = 0; f < families.names().size(); f++) {
             pen.write(
-                    hitsOne == null || hitsOther == null
-                            ? Double.NaN
-                            : (hitsOne[f] ? 1 : 0) + (hitsOther[f] ? 1 : 0));
+                    hitsOne == null || hitsOther == null ? Double.NaN : (hitsOne[f] ? 1 : 0) + (hitsOther[f] ? 1 : 0));
         }
     }
 

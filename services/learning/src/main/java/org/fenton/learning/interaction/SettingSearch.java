@@ -53,7 +53,9 @@ final class SettingSearch {
         }
         Cast cast = Cast.of(setting, lesson.screen(), lesson.traits());
         List<Double> areas = new ArrayList<>();
-        for (int fold = 0; fold < Math.min(plan.searchedFolds(), lesson.division().folds()); fold++) {
+        for (int fold = 0;
+                fold < Math.min(plan.searchedFolds(), lesson.division().folds());
+                fold++) {
             int judged = fold;
             Evidence evidence = Evidence.of(lesson.screen(), cast, lesson.learnedIn(fold));
             areas.add(rocAuc(

@@ -58,7 +58,9 @@ public final class StackedLearner implements RowLearner {
 
         @Override
         public double[] expectedScores(int[] rows) {
-            return Arrays.stream(rows).mapToDouble(r -> answer(r).expectedScore()).toArray();
+            return Arrays.stream(rows)
+                    .mapToDouble(r -> answer(r).expectedScore())
+                    .toArray();
         }
 
         @Override

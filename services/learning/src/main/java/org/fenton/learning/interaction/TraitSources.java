@@ -41,7 +41,8 @@ public record TraitSources(DrugDirectory drugs, LineProfiles profiles, SingleAge
         return new ScreenTraits(
                 screen.drugs().stream().map(drugs::traits).toList(),
                 screen.lines().stream()
-                        .map(l -> new LineTraits(l.tissue(), profiles.of(l.depMapId().orElse(l.key()))))
+                        .map(l -> new LineTraits(
+                                l.tissue(), profiles.of(l.depMapId().orElse(l.key()))))
                         .toList(),
                 profiles.names(),
                 curves);

@@ -47,7 +47,8 @@ public final class Table {
     /** Standard deviation of the measured values; 1 where they are all equal. */
     public double deviation() {
         double mean = mean();
-        double variance = measuredValues().map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double variance =
+                measuredValues().map(v -> (v - mean) * (v - mean)).average().orElseThrow();
         return variance > 0 ? Math.sqrt(variance) : 1;
     }
 

@@ -25,7 +25,12 @@ final class DrugDrafts {
     private final Map<String, SortedSet<String>> index = new HashMap<>();
 
     /** What one list says of a drug. */
-    record Listed(String name, List<String> identifiers, String inchiKeys, @Nullable String smiles, @Nullable String skeleton) {
+    record Listed(
+            String name,
+            List<String> identifiers,
+            String inchiKeys,
+            @Nullable String smiles,
+            @Nullable String skeleton) {
         static Listed of(String name) {
             return new Listed(name, List.of(), "", null, null);
         }

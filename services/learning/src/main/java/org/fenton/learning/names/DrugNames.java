@@ -179,11 +179,13 @@ public final class DrugNames {
             return Optional.empty();
         }
         String skeleton = skeletonHash(structure);
-        List<KnownDrug> alike =
-                bySkeleton.getOrDefault(skeleton, new TreeSet<>()).stream().map(byKey::get).toList();
+        List<KnownDrug> alike = bySkeleton.getOrDefault(skeleton, new TreeSet<>()).stream()
+                .map(byKey::get)
+                .toList();
         return Optional.of(
                 alike.size() == 1
-                        ? new DrugMatch.Known(alike.get(0), "SMILES read as " + alike.get(0).name())
+                        ? new DrugMatch.Known(
+                                alike.get(0), "SMILES read as " + alike.get(0).name())
                         : new DrugMatch.Drawn(structure, skeleton, alike));
     }
 

@@ -87,8 +87,9 @@ public final class DrugNamesMaker {
                 .toList();
         for (int i = 0; i < all.size(); i++) {
             Draft draft = all.get(i);
-            skeletons.get(i).ifPresent(hash -> drafts.own(
-                    Listed.of(draft.name).withSmiles(draft.smiles.orElseThrow(), hash)));
+            skeletons
+                    .get(i)
+                    .ifPresent(hash -> drafts.own(Listed.of(draft.name).withSmiles(draft.smiles.orElseThrow(), hash)));
         }
     }
 
@@ -146,11 +147,7 @@ public final class DrugNamesMaker {
         });
     }
 
-    private void read(
-            Input input,
-            Function<Path, Table> format,
-            Consumer<Table.Row> row)
-            throws IOException {
+    private void read(Input input, Function<Path, Table> format, Consumer<Table.Row> row) throws IOException {
         if (files.has(input)) {
             format.apply(files.path(input)).forEach(row);
         }
@@ -178,7 +175,8 @@ public final class DrugNamesMaker {
 
     private DrugNames finish() {
         Set<String> listedClasses = new TreeSet<>();
-        List<Draft> all = StreamSupport.stream(drafts.all().spliterator(), false).toList();
+        List<Draft> all =
+                StreamSupport.stream(drafts.all().spliterator(), false).toList();
         List<DrugTraits> traits = all.parallelStream().map(this::traits).toList();
         traits.forEach(t -> t.classes().ifPresent(listedClasses::addAll));
         List<KnownDrug> drugs = new ArrayList<>();
@@ -203,8 +201,7 @@ public final class DrugNamesMaker {
                 draft.key, draft.name, readable, draft.inchiKeys.stream().findFirst()));
     }
 
-    private static DrugTraits withSeed(
-            DrugTraits listed, SeedDrugs.@Nullable Seed seed, Set<String> listedClasses) {
+    private static DrugTraits withSeed(DrugTraits listed, SeedDrugs.@Nullable Seed seed, Set<String> listedClasses) {
         if (seed == null) {
             return listed;
         }

@@ -87,8 +87,8 @@ final class DrugTable {
         for (int i = 1; i < lines.size(); i++) {
             String[] cells = lines.get(i).split("\t", -1);
             if (cells.length != CELLS) {
-                throw new IllegalArgumentException("line " + (i + 1) + " of the directory of drugs has " + cells.length
-                        + " cells, not " + CELLS);
+                throw new IllegalArgumentException(
+                        "line " + (i + 1) + " of the directory of drugs has " + cells.length + " cells, not " + CELLS);
             }
             drugs.add(drug(cells));
         }

@@ -50,18 +50,14 @@ public final class LineNamesMaker {
         maker.readAnnotation(files);
         List<KnownLine> lines = new ArrayList<>();
         maker.namesByKey.forEach((key, names) -> lines.add(new KnownLine(
-                key,
-                List.copyOf(names),
-                new LineTraits(tissue(directory, key, names), profiles.of(key)))));
+                key, List.copyOf(names), new LineTraits(tissue(directory, key, names), profiles.of(key)))));
         return new LineNames(profiles.names(), lines);
     }
 
     private static Optional<String> tissue(LineDirectory directory, String key, SortedSet<String> names) {
-        return directory
-                .tissue(key, key)
-                .or(() -> names.stream()
-                        .flatMap(name -> directory.tissue(key, name).stream())
-                        .findFirst());
+        return directory.tissue(key, key).or(() -> names.stream()
+                .flatMap(name -> directory.tissue(key, name).stream())
+                .findFirst());
     }
 
     /** The CCLE id is the name in capitals without punctuation, then the tissue. */

@@ -78,8 +78,7 @@ record AskedDrug(
         return switch (known.size()) {
             case 0 -> "";
             case 1 -> known.get(0);
-            default ->
-                String.join(", ", known.subList(0, known.size() - 1)) + " and " + known.get(known.size() - 1);
+            default -> String.join(", ", known.subList(0, known.size() - 1)) + " and " + known.get(known.size() - 1);
         };
     }
 }

@@ -55,8 +55,7 @@ public final class AskedLines {
     }
 
     private static AskedLine asked(KnownLine line) {
-        return new AskedLine(
-                line.name(), Optional.of(new Place(line.key(), line.traits())), line.hasLevels(), "", "");
+        return new AskedLine(line.name(), Optional.of(new Place(line.key(), line.traits())), line.hasLevels(), "", "");
     }
 
     private static AskedLine asked(String key, ProfiledLine line) {

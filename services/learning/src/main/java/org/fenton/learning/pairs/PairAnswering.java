@@ -76,8 +76,7 @@ final class PairAnswering {
         HeadAnswer benefit = heads.benefit().map(head -> ask(head, a, b, place)).orElse(null);
         boolean lineSeen = synergy.lineSeen() && (benefit == null || benefit.lineSeen());
         if (!lineSeen && !line.levels()) {
-            return PairAnswer.none(
-                    Why.NO_FEATURES, "line " + line.name() + " has no features and was not in training");
+            return PairAnswer.none(Why.NO_FEATURES, "line " + line.name() + " has no features and was not in training");
         }
         List<String> notes = new ArrayList<>();
         Optional<Why> why = tooFar(synergy, benefit, notes);

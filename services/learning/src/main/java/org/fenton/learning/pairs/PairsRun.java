@@ -69,10 +69,11 @@ public final class PairsRun {
 
     private void answer(List<Asked> block, BufferedWriter out) throws IOException {
         PairAnswer[] answers = new PairAnswer[block.size()];
-        byLine(block).parallelStream().forEach(rowsOfLine -> rowsOfLine.forEach(i -> {
-            Asked asked = block.get(i);
-            answers[i] = answering.answer(asked.a(), asked.b(), asked.line());
-        }));
+        byLine(block).parallelStream()
+                .forEach(rowsOfLine -> rowsOfLine.forEach(i -> {
+                    Asked asked = block.get(i);
+                    answers[i] = answering.answer(asked.a(), asked.b(), asked.line());
+                }));
         for (int i = 0; i < answers.length; i++) {
             out.write(answers[i].line(block.get(i).row()));
             answers[i].why().ifPresent(why -> abstained.merge(why, 1L, Long::sum));
@@ -83,15 +84,9 @@ public final class PairsRun {
 
     private static Collection<List<Integer>> byLine(List<Asked> block) {
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
-        IntStream.range(0, block.size())
-                .forEach(i -> rows.computeIfAbsent(
-                                block.get(i)
-                                        .line()
-                                        .place()
-                                        .map(p -> p.key())
-                                        .orElse(""),
-                                key -> new ArrayList<>())
-                        .add(i));
+        IntStream.range(0, block.size()).forEach(i -> rows.computeIfAbsent(
+                        block.get(i).line().place().map(p -> p.key()).orElse(""), key -> new ArrayList<>())
+                .add(i));
         return List.copyOf(rows.values());
     }
 

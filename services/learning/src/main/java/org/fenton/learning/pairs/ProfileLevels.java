@@ -90,7 +90,7 @@ public final class ProfileLevels {
         return new ProfiledLine(
                 matrix.conditions().get(sample),
                 new LineTraits(Optional.empty(), profile),
-                known + " of " + levels.size() + " levels of " + matrix.conditions().get(sample)
-                        + " inferred from its profile");
+                known + " of " + levels.size() + " levels of "
+                        + matrix.conditions().get(sample) + " inferred from its profile");
     }
 }

@@ -118,7 +118,8 @@ public final class FactorizationModel implements ScoringModel {
     static FactorizationModel readBody(DataInputStream in) throws IOException {
         int version = in.readInt();
         if (version != VERSION) {
-            throw new IOException("factorization machine of version " + version + "; this code reads version " + VERSION);
+            throw new IOException(
+                    "factorization machine of version " + version + "; this code reads version " + VERSION);
         }
         return new FactorizationModel(read(in), read(in));
     }

@@ -156,16 +156,26 @@ public final class Trainer {
     /** XGBoost's parallel trees without shrinkage: a random forest that takes missing values as they are. */
     private FittedModel forest(ModelChoice choice, MutableDataset<Label> dataset) {
         Map<String, Object> parameters = new TreeMap<>(Map.of(
-                "num_parallel_tree", choice.rounds(),
-                "max_depth", choice.depth(),
-                "eta", 1.0,
-                "subsample", ROWS_OF_A_FOREST_TREE,
-                "colsample_bynode", FEATURES_A_TREE_SEES,
-                "min_child_weight", MIN_CHILD_WEIGHT,
-                "tree_method", "hist",
-                "nthread", 1,
-                "seed", seed,
-                "verbosity", 0));
+                "num_parallel_tree",
+                choice.rounds(),
+                "max_depth",
+                choice.depth(),
+                "eta",
+                1.0,
+                "subsample",
+                ROWS_OF_A_FOREST_TREE,
+                "colsample_bynode",
+                FEATURES_A_TREE_SEES,
+                "min_child_weight",
+                MIN_CHILD_WEIGHT,
+                "tree_method",
+                "hist",
+                "nthread",
+                1,
+                "seed",
+                seed,
+                "verbosity",
+                0));
         parameters.put("objective", "multi:softprob");
         parameters.put("num_class", 2);
         var model = new XGBoostClassificationTrainer(1, parameters).train(dataset);

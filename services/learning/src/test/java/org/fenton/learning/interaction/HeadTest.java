@@ -63,7 +63,8 @@ class HeadTest {
         assertArrayEquals(bytes, HeadFile.bytes(read));
         Subject unknown = new Subject("never seen", traits(SCREEN).drugs().get(1));
         for (int line = 0; line < SCREEN.lines().size(); line++) {
-            assertEquals(head.answer(subject(0), subject(5), place(line)), read.answer(subject(0), subject(5), place(line)));
+            assertEquals(
+                    head.answer(subject(0), subject(5), place(line)), read.answer(subject(0), subject(5), place(line)));
             assertEquals(head.answer(unknown, subject(5), place(line)), read.answer(unknown, subject(5), place(line)));
         }
     }
@@ -72,7 +73,9 @@ class HeadTest {
     void anotherVersionIsRefused() {
         byte[] bytes = HeadFile.bytes(head());
         bytes[7] = 9;
-        assertTrue(assertThrows(IOException.class, () -> HeadFile.read(bytes)).getMessage().contains("version 9"));
+        assertTrue(assertThrows(IOException.class, () -> HeadFile.read(bytes))
+                .getMessage()
+                .contains("version 9"));
     }
 
     @Test
@@ -116,7 +119,8 @@ class HeadTest {
         for (int i = 0; i < test.length; i++) {
             positive[i] = SCREEN.positive(test[i]);
         }
-        double area = new ScoredRows(model.probabilities(test), positive).measures().rocAuc();
+        double area =
+                new ScoredRows(model.probabilities(test), positive).measures().rocAuc();
         assertTrue(area > 0.75, regime + ": " + area);
     }
 

@@ -45,8 +45,7 @@ class KernelRegressionTest {
     private KernelFit fit(List<Cell> cells) {
         Table table = new Table(DRUGS, DRUGS, LINES);
         cells.forEach(c -> table.addPair(c.a(), c.b(), c.line(), c.value()));
-        return KernelFit.of(
-                table, setting.drugs(drugs), setting.lines(lines), setting.noise(), KernelFit.Arity.PAIRS);
+        return KernelFit.of(table, setting.drugs(drugs), setting.lines(lines), setting.noise(), KernelFit.Arity.PAIRS);
     }
 
     /** The same system written out in full, both orders of each pair a row, and solved by elimination. */
@@ -132,8 +131,7 @@ class KernelRegressionTest {
 
     @Test
     void aDrugOfUnknownTraitsIsLikeOthersOnlyInBeingADrug() {
-        assertEquals(
-                setting.drug().get(DrugPart.CONSTANT), setting.ofDrugs(DrugTraits.unknown(), drugs.get(0)), 1e-12);
+        assertEquals(setting.drug().get(DrugPart.CONSTANT), setting.ofDrugs(DrugTraits.unknown(), drugs.get(0)), 1e-12);
         assertEquals(setting.line().get(LinePart.CONSTANT), setting.ofLines(LineTraits.unknown(), lines.get(0)), 1e-12);
     }
 }
