@@ -63,6 +63,11 @@ public final class InteractionHead {
         return swap ? answer(other, one, view(line)) : answer(one, other, view(line));
     }
 
+    /** Whether a drug of this key was in the screen it learned from. */
+    public boolean knowsDrug(String key) {
+        return parts.evidence().cast().drugIndex().containsKey(key);
+    }
+
     private Evidence.View view(Place place) {
         Identity identity = new Identity(place);
         Evidence.View known = views.get(identity);

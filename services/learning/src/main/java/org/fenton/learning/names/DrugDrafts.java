@@ -133,6 +133,14 @@ final class DrugDrafts {
         return draft;
     }
 
+    /** Another name of the drug that goes by {@code known}, where there is one. */
+    void addName(String known, String name) {
+        Draft draft = byKey.get(DrugName.key(known));
+        if (draft != null && !byKey.containsKey(DrugName.key(name))) {
+            addName(draft, name);
+        }
+    }
+
     void addName(Draft draft, String name) {
         String key = DrugName.key(name);
         if (!key.isEmpty()) {

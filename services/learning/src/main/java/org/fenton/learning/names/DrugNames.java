@@ -32,6 +32,10 @@ public final class DrugNames {
     private static final int CONNECTIVITY = 14;
     private static final int MOST_SUGGESTIONS = 3;
     private static final int HASH = 16;
+
+    /** Every word of three letters is close to another. */
+    private static final int SHORTEST_HINT = 4;
+
     private static final Pattern INCHI_KEY = Pattern.compile("([A-Z]{14})(-[A-Z]{8,10}(-[A-Z])?)?");
     private static final Pattern IDENTIFIER = Pattern.compile(
             "(?:(?:chembl|chembl\\.compound|drugbank|broad):)?(chembl\\d+|db\\d{5}|brd-[a-z]\\d{8})(?:-.*)?");
@@ -206,6 +210,9 @@ public final class DrugNames {
 
     private List<String> suggestions(String word) {
         String key = DrugName.key(word);
+        if (key.length() < SHORTEST_HINT) {
+            return List.of();
+        }
         return CloseNames.of(key, byKey.keySet()).stream()
                 .map(byKey::get)
                 .map(KnownDrug::name)

@@ -21,6 +21,7 @@ import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.data.DrugDirectory;
 import org.fenton.learning.data.Screen;
 import org.fenton.learning.files.Table;
+import org.fenton.learning.files.Vocabulary;
 import org.fenton.learning.kernel.DrugTraits;
 import org.fenton.learning.names.DrugDrafts.Draft;
 import org.fenton.learning.names.DrugDrafts.Listed;
@@ -67,6 +68,7 @@ public final class DrugNamesMaker {
         if (seeds.isPresent()) {
             SeedDrugs.read(seeds.get()).forEach(maker::addSeed);
         }
+        maker.readSynonyms();
         maker.readScreens();
         return maker.finish();
     }
@@ -106,6 +108,10 @@ public final class DrugNamesMaker {
 
     private Table hub(Input input) {
         return Table.tsv(files.path(input)).withComments('!').withCharset(StandardCharsets.ISO_8859_1);
+    }
+
+    private void readSynonyms() {
+        Vocabulary.pairs("drug-synonyms.tsv").forEach((synonym, name) -> drafts.addName(name, synonym));
     }
 
     private void addSeed(SeedDrugs.Seed seed) {

@@ -28,6 +28,9 @@ public final class LineNames {
     private static final int FIXED_CELLS = FIXED.split("\t").length;
     private static final Pattern CCLE_NAME = Pattern.compile("([A-Za-z0-9.-]+)_[A-Z_]+");
 
+    private static final Pattern TAIL = Pattern.compile("(?<=\\w)\\s*(?:\\([^)]*\\)|/\\w+)$");
+    private static final Pattern NCI_NUMBER = Pattern.compile("H\\d+");
+
     private final List<String> levels;
     private final SortedMap<String, KnownLine> byKey = new TreeMap<>();
     private final Map<String, SortedSet<String>> byWritten = new HashMap<>();
@@ -44,7 +47,9 @@ public final class LineNames {
             }
             line.names().forEach(name -> {
                 put(byWritten, name.toUpperCase(Locale.ROOT), line);
-                put(byPlain, plain(name), line);
+                if (!name.contains("_")) {
+                    put(byPlain, plain(name), line);
+                }
             });
             put(byWritten, line.key(), line);
         }
@@ -67,14 +72,22 @@ public final class LineNames {
         return byKey.size();
     }
 
-    /** What {@code written} means; a CCLE name such as A375_SKIN is read without its tissue. */
+    /** What {@code written} means; a tail that only says where the line came from does not count. */
     public LineMatch find(String written) {
         String word = written.strip();
-        Matcher ccle = CCLE_NAME.matcher(word);
         return one(byWritten.get(word.toUpperCase(Locale.ROOT)))
                 .or(() -> one(byPlain.get(plain(word))))
-                .or(() -> ccle.matches() ? one(byPlain.get(plain(ccle.group(1)))) : Optional.empty())
+                .or(() -> byPlain.containsKey(plain(word)) ? Optional.empty() : shortened(word))
                 .orElseGet(() -> new LineMatch.Unknown(suggestions(word)));
+    }
+
+    /** HL-60(TB), A549/ATCC and A375_SKIN without what follows the name; H460 as NCI-H460. */
+    private Optional<LineMatch> shortened(String word) {
+        Matcher ccle = CCLE_NAME.matcher(word);
+        String name = ccle.matches() ? ccle.group(1) : TAIL.matcher(word).replaceFirst("");
+        String plain = plain(name);
+        return one(byPlain.get(plain))
+                .or(() -> NCI_NUMBER.matcher(plain).matches() ? one(byPlain.get("NCI" + plain)) : Optional.empty());
     }
 
     private Optional<LineMatch> one(@Nullable SortedSet<String> keys) {
@@ -87,7 +100,13 @@ public final class LineNames {
         String plain = plain(word);
         SortedSet<String> several = byPlain.get(plain);
         if (several != null) {
-            return List.copyOf(several);
+            return several.stream()
+                    .map(byKey::get)
+                    .map(line -> line.names().stream()
+                            .filter(name -> name.contains("_"))
+                            .findFirst()
+                            .orElse(line.key()))
+                    .toList();
         }
         return CloseNames.of(plain, byPlain.keySet());
     }

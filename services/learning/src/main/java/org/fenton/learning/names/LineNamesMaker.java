@@ -71,7 +71,10 @@ public final class LineNamesMaker {
                                 .setSkipHeaderRecord(true)
                                 .get())
                         .get()) {
-            rows.forEach(r -> add(r.get("DepMap_ID"), r.get("CCLE_ID").split("_")[0]));
+            rows.forEach(r -> {
+                add(r.get("DepMap_ID"), r.get("CCLE_ID"));
+                add(r.get("DepMap_ID"), r.get("CCLE_ID").split("_")[0]);
+            });
         }
     }
 

@@ -3,6 +3,9 @@ package org.fenton.learning.pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fenton.learning.interaction.Subject;
 import org.fenton.learning.kernel.DrugTraits;
 import org.fenton.learning.names.DrugMatch;
@@ -54,9 +57,21 @@ record AskedDrug(
                 "'" + written + "'",
                 "skeleton:" + drawn.skeleton(),
                 drawn.alike().stream().map(KnownDrug::key).toList(),
-                new DrugTraits(Optional.of(drawn.structure()), Optional.empty(), Optional.empty()),
+                new DrugTraits(
+                        Optional.of(drawn.structure()),
+                        shared(drawn.alike(), DrugTraits::targets),
+                        shared(drawn.alike(), DrugTraits::classes)),
                 names.isEmpty() ? "" : "without stereochemistry the SMILES is that of " + String.join(" and ", names),
                 Optional.empty());
+    }
+
+    /** What all stereoisomers that state any have in common: the SMILES does not say which of them it is. */
+    private static Optional<Set<String>> shared(
+            List<KnownDrug> drugs, Function<DrugTraits, Optional<Set<String>>> trait) {
+        return drugs.stream()
+                .flatMap(drug -> trait.apply(drug.traits()).stream())
+                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
+                .filter(common -> !common.isEmpty());
     }
 
     /** The drug as a head knows it, else as a new one. */

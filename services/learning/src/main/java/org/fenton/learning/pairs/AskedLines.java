@@ -2,6 +2,7 @@ package org.fenton.learning.pairs;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fenton.learning.interaction.Place;
@@ -22,6 +23,14 @@ public final class AskedLines {
     public AskedLines(LineNames names, Collection<ProfiledLine> own) {
         this.names = names;
         own.forEach(line -> this.own.put(line.name(), line));
+    }
+
+    /** Samples of the user's own whose name the bundle knows, sorted. */
+    public List<String> unused() {
+        return own.keySet().stream()
+                .filter(name -> names.find(name) instanceof LineMatch.Known)
+                .sorted()
+                .toList();
     }
 
     AskedLine find(String written) {
