@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             ActivityCommand.class,
             CaseCommand.class,
             BenchCommand.class,

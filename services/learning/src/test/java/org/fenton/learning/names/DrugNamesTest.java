@@ -26,7 +26,12 @@ class DrugNamesTest {
                             List.of("erlotinib", "OSI-774", "shared"),
                             List.of("CHEMBL553", "CID:176870", "DB00530"),
                             List.of("AAKJLRGGTJKAMG-UHFFFAOYSA-N")),
-                    drug("threonine", THREONINE, List.of("threonine"), List.of(), List.of("AYFVYJQAPQTCCC-GBXIJSLDSA-N")),
+                    drug(
+                            "threonine",
+                            THREONINE,
+                            List.of("threonine"),
+                            List.of(),
+                            List.of("AYFVYJQAPQTCCC-GBXIJSLDSA-N")),
                     drug(
                             "allothreonine",
                             THREONINE,
@@ -49,7 +54,9 @@ class DrugNamesTest {
     }
 
     private String found(String written) {
-        return names.find(written) instanceof DrugMatch.Known known ? known.drug().key() : "none";
+        return names.find(written) instanceof DrugMatch.Known known
+                ? known.drug().key()
+                : "none";
     }
 
     @ParameterizedTest
@@ -119,7 +126,8 @@ class DrugNamesTest {
     @Test
     void aModelMayKnowADrugByASynonymOrAStereoisomer() {
         KnownDrug erlotinib = ((DrugMatch.Known) names.find("erlotinib")).drug();
-        assertEquals(List.of("erlotinib", "osi774"), names.keys(erlotinib), "a synonym of two drugs is no key of either");
+        assertEquals(
+                List.of("erlotinib", "osi774"), names.keys(erlotinib), "a synonym of two drugs is no key of either");
         KnownDrug threonine = ((DrugMatch.Known) names.find("threonine")).drug();
         assertEquals(List.of("threonine", "allothreonine"), names.keys(threonine));
     }

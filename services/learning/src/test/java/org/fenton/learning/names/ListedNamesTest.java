@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.fenton.learning.data.DataFiles;
 import org.fenton.learning.data.DrugDirectory;
 import org.fenton.learning.data.LineProfiles;
@@ -38,7 +38,9 @@ class ListedNamesTest {
     }
 
     private static String found(String written) {
-        return drugs.find(written) instanceof DrugMatch.Known known ? known.drug().name() : "none";
+        return drugs.find(written) instanceof DrugMatch.Known known
+                ? known.drug().name()
+                : "none";
     }
 
     @Test
@@ -57,7 +59,7 @@ class ListedNamesTest {
         for (Screens each : List.of(Screens.DRUGCOMBDB, Screens.ONEIL, Screens.SANGER)) {
             Screen screen = each.read(files);
             for (Screen.Drug drug : screen.drugs()) {
-                for (String written : Set.of(drug.key(), drug.name())) {
+                for (String written : new TreeSet<>(List.of(drug.key(), drug.name()))) {
                     assertTrue(
                             drugs.find(written) instanceof DrugMatch.Known known
                                     && drugs.keys(known.drug()).contains(drug.key()),

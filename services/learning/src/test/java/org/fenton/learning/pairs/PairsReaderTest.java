@@ -27,7 +27,9 @@ class PairsReaderTest {
 
     @Test
     void columnsAreFoundByName() throws IOException {
-        assertEquals(List.of(new PairRow("a b", "c", "L")), read("\uFEFFcell_line\tnote\tdrug_b\tdrug_a\r\nL\t\tc\t a b \r\n\n"));
+        assertEquals(
+                List.of(new PairRow("a b", "c", "L")),
+                read("\uFEFFcell_line\tnote\tdrug_b\tdrug_a\r\nL\t\tc\t a b \r\n\n"));
         assertEquals(List.of(), read(HEADER));
     }
 
