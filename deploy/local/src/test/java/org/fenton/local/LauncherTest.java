@@ -283,6 +283,7 @@ class LauncherTest {
                         "case",
                         "train",
                         "evaluate",
+                        "predict",
                         "import-screen",
                         "bench",
                         "catalog",
@@ -294,7 +295,7 @@ class LauncherTest {
                         name + " has no description"));
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
-                script.contains("activity | case | train | evaluate | import-screen | bench)"),
+                script.contains("activity | case | train | evaluate | predict | import-screen | bench)"),
                 "the script's list of learning commands");
         assertTrue(
                 script.contains("\"catalog kill-test\" | \"bench catalog\")"),

@@ -53,6 +53,7 @@ enum CommandLineModule {
         Map<String, String> environment = builder.environment();
         environment.put("FENTON_HOME", home.root().toString());
         environment.putIfAbsent("FENTON_BUNDLE", home.bundle().toString());
+        environment.putIfAbsent("FENTON_HEADS", home.heads().toString());
         return builder.start().waitFor();
     }
 }

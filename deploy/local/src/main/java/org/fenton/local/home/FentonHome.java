@@ -54,6 +54,11 @@ public record FentonHome(Path root, Path data) {
                 .orElse(root.resolve("bundles/zip-1"));
     }
 
+    /** The bundle of heads for cell lines that the project ships. */
+    public Path heads() {
+        return root.resolve("bundles/heads-1");
+    }
+
     public Path examples() {
         return root.resolve("deploy/local/examples");
     }
