@@ -18,7 +18,7 @@ import org.fenton.learning.names.DrugNames;
  * side by side; the bytes written do not depend on the number of cores.
  */
 public final class PairsRun {
-    private static final int BLOCK = 20_000;
+    private static final int BLOCK = 100_000;
     private static final int REMEMBERED = 20_000;
 
     private final PairAnswering answering;

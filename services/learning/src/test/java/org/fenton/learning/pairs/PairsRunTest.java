@@ -236,12 +236,12 @@ class PairsRunTest {
     @Test
     void rowsKeepTheirOrderAndTheirBytes() {
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 25_000; i++) {
+        for (int i = 0; i < 100_500; i++) {
             rows.add("drug " + i % 12 + " + drug " + i % 11 + " in line " + i % 10);
         }
         Result first = run(rows.toArray(String[]::new));
-        assertEquals(25_000, first.rows().size());
-        for (int i = 0; i < 25_000; i++) {
+        assertEquals(100_500, first.rows().size());
+        for (int i = 0; i < 100_500; i++) {
             assertEquals("drug " + i % 12, first.rows().get(i)[0]);
             assertEquals("line " + i % 10, first.rows().get(i)[2]);
         }
