@@ -20,6 +20,7 @@ import org.fenton.learning.evaluation.EvaluationReport;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.heads.HeadKind;
 import org.fenton.learning.heads.HeadsBundle;
+import org.fenton.learning.heads.HeadsCard;
 import org.fenton.learning.heads.HeadsMaker;
 import org.fenton.learning.names.DrugNames;
 import org.fenton.learning.names.DrugNamesMaker;
@@ -122,6 +123,9 @@ final class TrainCommand implements Callable<Integer> {
                 .make(String.valueOf(out.toAbsolutePath().normalize().getFileName()), kinds, drugs);
         made.write(out);
         HeadsBundle written = HeadsBundle.load(out);
+        if (card != null) {
+            Files.writeString(card, HeadsCard.markdown(written));
+        }
         Map<String, Object> figures = new TreeMap<>();
         figures.put("bundle", written.id());
         figures.put("bytes", made.size());
