@@ -11,7 +11,8 @@ public final class HeadsCard {
         HeadsDocument document = bundle.document();
         StringBuilder card = new StringBuilder();
         card.append("# Model card: ").append(document.name()).append("\n\n");
-        card.append("Research use only. Generated from the bundle by `fenton train --heads`; no number here is typed by hand.\n\n");
+        card.append(
+                "Research use only. Generated from the bundle by `fenton train --heads`; no number here is typed by hand.\n\n");
         card.append("Bundle `").append(bundle.id()).append("`, seed ").append(document.seed());
         card.append(", ").append(document.library()).append(".\n\n");
         card.append("Names known: ").append(bundle.drugs().size()).append(" drugs, ");
@@ -46,9 +47,8 @@ public final class HeadsCard {
         text.append("\nUsed: ").append(head.decided().get("chosen")).append(". Calibration: ");
         text.append(head.decided().get("calibration"));
         text.append(" (log loss on rows it was not fitted on: Platt %.4f, isotonic %.4f). "
-                .formatted(
-                        (Double) head.decided().get("calibration_log_loss_platt"),
-                        (Double) head.decided().get("calibration_log_loss_isotonic")));
+                .formatted((Double) head.decided().get("calibration_log_loss_platt"), (Double)
+                        head.decided().get("calibration_log_loss_isotonic")));
         text.append("Withheld beyond distance %.3f, the 95th percentile of inner held-out rows.\n\n"
                 .formatted((Double) head.decided().get("abstain_above_distance")));
         return text.toString();

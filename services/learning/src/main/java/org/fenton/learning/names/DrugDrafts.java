@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * one earlier drug; else it is a new one: two earlier drugs are never joined, so dexamethasone and betamethasone stay two.
  */
 final class DrugDrafts {
+    private static final Pattern CODE_IN_BRACKETS = Pattern.compile("\\(([A-Z]{1,6}[- ]?\\d{2,}[A-Za-z0-9-]*)\\)");
     private static final Pattern INCHI_KEY = Pattern.compile("[A-Z]{14}-[A-Z]{10}-[A-Z]");
     private static final int CONNECTIVITY = 14;
 
@@ -146,6 +147,11 @@ final class DrugDrafts {
         if (!key.isEmpty()) {
             draft.names.add(DrugTable.text(name));
             point(key, draft);
+        }
+        // "Selumetinib (AZD6244)" is two names; "(hydrochloride)" is none.
+        Matcher code = CODE_IN_BRACKETS.matcher(name);
+        if (code.find()) {
+            addName(draft, code.group(1));
         }
     }
 

@@ -20,8 +20,13 @@ public record KnownLine(String key, List<String> names, LineTraits traits) {
         return Arrays.stream(traits.profile()).anyMatch(level -> !Double.isNaN(level));
     }
 
-    /** What to call it in a message. */
+    /** What to call it in a message: its CCLE id without the tissue where it has one, else the first of its names. */
     public String name() {
-        return names.isEmpty() ? key : names.get(0);
+        return names.stream()
+                .filter(name -> name.indexOf('_') > 0)
+                .map(name -> name.substring(0, name.indexOf('_')))
+                .filter(names::contains)
+                .findFirst()
+                .orElseGet(() -> names.isEmpty() ? key : names.get(0));
     }
 }

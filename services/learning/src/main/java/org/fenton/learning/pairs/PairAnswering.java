@@ -80,7 +80,7 @@ final class PairAnswering {
         }
         List<String> notes = new ArrayList<>();
         Optional<Why> why = tooFar(synergy, benefit, notes);
-        Stream.of(a.note(), b.note(), newDrug(a), newDrug(b), line.note(), newLine(line, lineSeen))
+        Stream.of(a.note(), b.note(), newDrug(a), newDrug(b), line.note(), newLine(line, synergy, benefit))
                 .filter(note -> !note.isEmpty())
                 .distinct()
                 .forEach(notes::add);
@@ -129,13 +129,16 @@ final class PairAnswering {
         return drug.name() + " was not in training" + where + ": predicted from its " + drug.goneBy();
     }
 
-    private static String newLine(AskedLine line, boolean seen) {
-        if (!seen) {
-            return "line " + line.name() + " was not in training: predicted from its levels"
-                    + (line.place().flatMap(p -> p.traits().tissue()).isPresent() ? " and tissue" : "");
+    private static String newLine(AskedLine line, HeadAnswer synergy, @Nullable HeadAnswer benefit) {
+        boolean seen = synergy.lineSeen() && (benefit == null || benefit.lineSeen());
+        if (seen) {
+            return line.levels()
+                    ? ""
+                    : "line " + line.name() + " has no measured levels: predicted from its own rows in training";
         }
-        return line.levels()
-                ? ""
-                : "line " + line.name() + " has no measured levels: predicted from its own rows in training";
+        boolean everywhere = !synergy.lineSeen() && (benefit == null || !benefit.lineSeen());
+        String where = everywhere ? "" : synergy.lineSeen() ? " of p_benefit" : " of p_synergy";
+        return "line " + line.name() + " was not in training" + where + ": predicted from its levels"
+                + (line.place().flatMap(p -> p.traits().tissue()).isPresent() ? " and tissue" : "");
     }
 }
