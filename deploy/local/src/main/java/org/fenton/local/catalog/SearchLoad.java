@@ -26,13 +26,11 @@ final class SearchLoad {
             "GPX4%20ruxolitinib");
 
     private final CatalogClient catalog;
-    private final String path;
     private final int rate;
     private final int seconds;
 
-    SearchLoad(CatalogClient catalog, String path, int rate, int seconds) {
+    SearchLoad(CatalogClient catalog, int rate, int seconds) {
         this.catalog = catalog;
-        this.path = path;
         this.rate = rate;
         this.seconds = seconds;
     }
@@ -49,16 +47,6 @@ final class SearchLoad {
 
         int count() {
             return sorted.length;
-        }
-    }
-
-    /** The search where there is one, else a list by query. */
-    static String path(CatalogClient catalog) {
-        try {
-            catalog.get("/v1/search?q=ruxolitinib");
-            return "/v1/search?q=";
-        } catch (CatalogClient.Refused none) {
-            return "/v1/claims?limit=20&statement=";
         }
     }
 
@@ -99,10 +87,7 @@ final class SearchLoad {
 
     private boolean ask(int number) {
         try {
-            String word = path.startsWith("/v1/search")
-                    ? WORDS.get(number % WORDS.size())
-                    : "E%03d".formatted(1 + number % 150);
-            catalog.get(path + word);
+            catalog.get("/v1/search?q=" + WORDS.get(number % WORDS.size()));
             return true;
         } catch (CatalogClient.Refused | LauncherFailure refused) {
             return false;

@@ -64,7 +64,7 @@ public final class LoneCatalog implements AutoCloseable {
     }
 
     public void startCatalog() {
-        catalog = ServiceProcess.start(
+        catalog = ServiceProcess.startToMeasure(
                 home,
                 LocalStack.CATALOG,
                 port,

@@ -20,6 +20,9 @@ final class ServiceProcess {
     /** Start-up counts here, not peak speed; docs/operations.md has the measurement. */
     private static final List<String> JVM_OPTIONS = List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    /** As in its image, with both compilers: here peak speed counts. */
+    private static final List<String> MEASURED_OPTIONS = List.of("-Xss512k", "-XX:+UseSerialGC");
+
     /** A ranking of every candidate with all its terms and paths is a document of tens of megabytes. */
     private static final Map<String, String> HEAP = Map.of(LocalStack.GATEWAY, "768m");
 
@@ -37,8 +40,18 @@ final class ServiceProcess {
     }
 
     static ServiceProcess start(FentonHome home, String name, int port, Map<String, String> configuration) {
+        return start(home, name, port, configuration, JVM_OPTIONS);
+    }
+
+    static ServiceProcess startToMeasure(FentonHome home, String name, int port, Map<String, String> configuration) {
+        return start(home, name, port, configuration, MEASURED_OPTIONS);
+    }
+
+    private static ServiceProcess start(
+            FentonHome home, String name, int port, Map<String, String> configuration, List<String> options) {
         Path log = home.logs().resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(home.quarkusJar(name), HEAP.getOrDefault(name, "256m")))
+        ProcessBuilder builder = new ProcessBuilder(
+                        command(home.quarkusJar(name), HEAP.getOrDefault(name, "256m"), options))
                 .directory(home.data().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -57,14 +70,14 @@ final class ServiceProcess {
     }
 
     /** A session of its own keeps Ctrl-C and the closing of a terminal from the child: the launcher ends it in order. */
-    private static List<String> command(Path jar, String heap) {
+    private static List<String> command(Path jar, String heap, List<String> options) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.add("/usr/bin/setsid");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
-        command.addAll(JVM_OPTIONS);
+        command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

@@ -6,7 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.hibernate.annotations.Immutable;
 
 /** One line of a release, as its bytes. */
@@ -30,16 +34,17 @@ public class ReleaseLineEntity extends PanacheEntityBase {
 
     public String line;
 
-    /** The lines of {@code most} positions from {@code position} on, each ended by a line feed; empty beyond the last. */
-    static String block(String release, int position, int most) {
-        return (String) getEntityManager()
-                .createNativeQuery("select coalesce(string_agg(line || E'\\n', '' order by position), '')"
-                        + " from catalog.release_line"
-                        + " where release = :release and position >= :from and position < :until")
-                .setParameter("release", release)
-                .setParameter("from", position)
-                .setParameter("until", position + most)
-                .getSingleResult();
+    /** Writes the lines of {@code most} positions from {@code position} on; how many there were. */
+    static int write(ReleaseEntity release, int position, int most, OutputStream out) {
+        String lines = "select line from catalog.release_line where release = '" + release.id + "' and position >= "
+                + position + " and position < " + (position + most) + " order by position";
+        return getEntityManager().unwrap(Session.class).doReturningWork(connection -> {
+            try {
+                return LineBytes.copy(connection, lines, out);
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+            }
+        });
     }
 
     static Optional<String> line(String release, String type, String id) {

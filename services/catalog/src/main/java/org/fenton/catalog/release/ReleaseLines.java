@@ -75,9 +75,14 @@ record ReleaseLines(List<Line> lines) {
         return sorted(KINDS.stream().flatMap(kind -> kind.lines(facts).stream()));
     }
 
-    /** The lines of what the database holds now, one after the other: types and ids collate as a release sorts them. */
-    static void eachStored(Consumer<Line> each) {
-        KINDS.stream().sorted(Comparator.comparing(Kind::type)).forEach(kind -> kind.eachStored(each));
+    /** The types of lines, as a release sorts them. */
+    static List<String> types() {
+        return KINDS.stream().map(Kind::type).sorted().toList();
+    }
+
+    /** The lines of one type that the database holds now, one after the other: ids collate as a release sorts them. */
+    static void eachStored(String type, Consumer<Line> each) {
+        KINDS.stream().filter(kind -> kind.type.equals(type)).forEach(kind -> kind.eachStored(each));
     }
 
     /** The hash of all bytes, each line ended by a line feed. */

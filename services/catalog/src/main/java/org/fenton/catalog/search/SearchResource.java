@@ -1,6 +1,6 @@
 package org.fenton.catalog.search;
 
-import jakarta.transaction.Transactional;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,20 +16,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
     private final Search search;
+    private final SearchIndex index;
 
-    SearchResource(Search search) {
+    SearchResource(Search search, SearchIndex index) {
         this.search = search;
+        this.index = index;
     }
 
     @GET
-    @Transactional
     @Operation(
             operationId = "search",
             summary =
                     "Drugs, claims, nodes, edges, contexts and the rest by words: synonyms, spelling, facets, pages of one"
                             + " snapshot")
     public RestResponse<SearchView> search(@Valid @BeanParam SearchQuery asked, @Context UriInfo uri) {
-        Search.Found found = search.find(asked);
+        if (asked.cursor == null) {
+            index.awaitJustPublished();
+        }
+        Search.Found found = QuarkusTransaction.requiringNew().call(() -> search.find(asked));
         var answer = RestResponse.ResponseBuilder.ok(found.page());
         answer.header("Link", "<" + uri.getRequestUri() + ">; rel=\"self\"");
         if (asked.cursor != null) {

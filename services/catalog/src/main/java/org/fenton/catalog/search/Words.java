@@ -2,12 +2,14 @@ package org.fenton.catalog.search;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fenton.catalog.drug.DrugName;
 
 /**
@@ -18,6 +20,8 @@ record Words(
         Map<String, Set<String>> alternatives, Map<String, List<String>> spelling, Map<String, List<String>> synonyms) {
     private static final int MOST = 12;
     private static final int SHORTEST_CORRECTED = 4;
+    /** Words are what stands between white space, and names have one line. */
+    private static final String SEPARATOR = "\n";
 
     static Words of(String question, boolean correctsSpelling) {
         Words words = new Words(new LinkedHashMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -28,6 +32,37 @@ record Words(
             }
         }
         return words;
+    }
+
+    /**
+     * All words, each in any of its forms, as PostgreSQL writes a query. A form whose stem is itself is asked for once:
+     * the planner would count its documents twice.
+     */
+    String query() {
+        List<String> forms = alternatives.values().stream().flatMap(Set::stream).toList();
+        Map<String, Set<String>> read = new HashMap<>();
+        Panache.getEntityManager()
+                .createNativeQuery(
+                        "select form, cast(phraseto_tsquery('simple', form) as text), cast(phraseto_tsquery('english', form) as text)"
+                                + " from unnest(string_to_array(:forms, :separator)) form",
+                        Object[].class)
+                .setParameter("forms", String.join(SEPARATOR, forms))
+                .setParameter("separator", SEPARATOR)
+                .getResultList()
+                .forEach(row -> {
+                    Object[] cells = (Object[]) row;
+                    read.put((String) cells[0], new TreeSet<>(List.of((String) cells[1], (String) cells[2])));
+                });
+        List<String> all = new ArrayList<>();
+        for (Set<String> forOne : alternatives.values()) {
+            Set<String> any = new TreeSet<>();
+            forOne.forEach(form -> any.addAll(read.getOrDefault(form, Set.of())));
+            any.remove("");
+            if (!any.isEmpty()) {
+                all.add("((" + String.join(") | (", any) + "))");
+            }
+        }
+        return String.join(" & ", all);
     }
 
     private void add(String word, boolean correctsSpelling) {
@@ -64,10 +99,11 @@ record Words(
         return names;
     }
 
-    /** Some word of a document, or a stem, begins like it. */
+    /** It is a word of a document, or its stem is one's. */
     private static boolean isKnown(String word) {
         return !Panache.getEntityManager()
-                .createNativeQuery("select 1 from catalog.search_entry where document @@"
+                .createNativeQuery("select 1 from catalog.search_word where word = lower(:word)"
+                        + " union all select 1 from catalog.search_entry where document @@"
                         + " (plainto_tsquery('simple', :word) || plainto_tsquery('english', :word)) limit 1")
                 .setParameter("word", word)
                 .getResultList()

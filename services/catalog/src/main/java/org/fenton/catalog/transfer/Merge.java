@@ -22,6 +22,8 @@ final class Merge {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute("create temporary table touched (what text, id text, added boolean) on commit drop");
+            statement.execute(
+                    "create temporary table counted (what text, added integer, changed integer) on commit drop");
         }
     }
 
@@ -30,16 +32,33 @@ final class Merge {
         String table = shape.table();
         String columns = list("%s", shape);
         String extra = table.equals("claim") ? ", origin" : "";
+        // A row with children may be touched in several places and counts once; one without is counted where it is
+        // written.
+        boolean alone = shape.children().isEmpty();
+        String changes = alone
+                ? " insert into counted select '%1$s', 0, count(*) from changed"
+                : " insert into touched select '%1$s', id, false from changed";
+        String additions = alone
+                ? " insert into counted select '%1$s', count(*), 0 from added"
+                : " insert into touched select '%1$s', id, true from added";
         run(
                 "with changed as (update catalog.%1$s t set (%2$s) = row(%3$s) from pg_temp.staged_%1$s s"
                         + " where t.id = s.id and (%4$s) is distinct from (%3$s) returning t.id)"
-                        + " insert into touched select '%1$s', id, false from changed",
-                table, columns, list("s.%s", shape), list("t.%s", shape));
+                        + changes,
+                table,
+                columns,
+                list("s.%s", shape),
+                list("t.%s", shape));
         run(
                 "with added as (insert into catalog.%1$s (%2$s%5$s) select %3$s%6$s from pg_temp.staged_%1$s s"
                         + " where not exists (select from catalog.%1$s t where t.id = s.id) order by s.id returning id)"
-                        + " insert into touched select '%1$s', id, true from added",
-                table, columns, list("s.%s", shape), "", extra, extra.isEmpty() ? "" : ", coalesce(s.origin, 'ROW')");
+                        + additions,
+                table,
+                columns,
+                list("s.%s", shape),
+                "",
+                extra,
+                extra.isEmpty() ? "" : ", coalesce(s.origin, 'ROW')");
         for (TableShape.Child child : shape.children()) {
             children(child.shape(), "select id from pg_temp.staged_" + table, table);
         }
@@ -75,10 +94,13 @@ final class Merge {
     }
 
     static Count count(Connection connection, String table) throws SQLException {
-        String sql = "select count(*) filter (where added), count(*) filter (where not added) from"
-                + " (select id, bool_or(added) as added from touched where what = ? group by id) t";
+        String sql = "select sum(added), sum(changed) from (select count(*) filter (where added) as added,"
+                + " count(*) filter (where not added) as changed from"
+                + " (select id, bool_or(added) as added from touched where what = ? group by id) t"
+                + " union all select added, changed from counted where what = ?) c";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, table);
+            statement.setString(2, table);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return new Count(rows.getInt(1), rows.getInt(2));

@@ -133,7 +133,10 @@ final class Staging implements AutoCloseable {
             }
         }
         end();
-        String tables = shapes.keySet().stream().map(table -> PREFIX + table).collect(Collectors.joining(", "));
+        // By these rows are matched; what the others hold, nothing is looked up by.
+        String tables = shapes.values().stream()
+                .map(shape -> PREFIX + shape.table() + " (" + (shape.key() == null ? "id" : shape.key()) + ")")
+                .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("analyze " + tables);
         }
