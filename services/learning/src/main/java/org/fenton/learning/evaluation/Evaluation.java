@@ -59,27 +59,4 @@ public final class Evaluation {
                         progress)
                 .run();
     }
-
-    /** Boosting on identities, for the place of the model until one is given. */
-    public static RowLearner identitiesAlone() {
-        return new RowLearner() {
-            private final RowLearner boosting = new OneHotBoosting();
-
-            @Override
-            public String label() {
-                return "identities-alone";
-            }
-
-            @Override
-            public String settings() {
-                return boosting.settings();
-            }
-
-            @Override
-            public org.fenton.learning.training.RowModel fit(
-                    org.fenton.learning.training.Fold fold, long seed, Consumer<String> lines) {
-                return boosting.fit(fold, seed, lines);
-            }
-        };
-    }
 }

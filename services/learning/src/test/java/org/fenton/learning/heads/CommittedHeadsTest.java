@@ -63,8 +63,7 @@ class CommittedHeadsTest {
     void whatNobodyKnowsIsFarAway() throws BundleException {
         HeadsBundle bundle = HeadsBundle.load(BUNDLE);
         Subject nobody = new Subject("nobody knows it", DrugTraits.unknown());
-        var line = new Place(
-                "nowhere", LineTraits.unknown());
+        var line = new Place("nowhere", LineTraits.unknown());
         HeadAnswer answer = bundle.heads().get("synergy").answer(nobody, nobody, line);
         assertEquals(1, answer.distance());
         assertTrue(answer.beyondReach());
