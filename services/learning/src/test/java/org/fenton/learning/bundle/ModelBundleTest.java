@@ -81,7 +81,8 @@ class ModelBundleTest {
         Path file = directory.resolve(BundleDocument.FILE);
         Files.writeString(file, Files.readString(file).replace(BundleDocument.FORMAT, "fenton-bundle/2"));
         assertEquals(
-                "the bundle has format fenton-bundle/2; this release reads fenton-bundle/1, train it again", refusal());
+                "the bundle has format fenton-bundle/2; this command reads fenton-bundle/1, train it again or name another bundle",
+                refusal());
     }
 
     @Test
