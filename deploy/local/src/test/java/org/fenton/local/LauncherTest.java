@@ -285,6 +285,7 @@ class LauncherTest {
                         "evaluate",
                         "predict",
                         "import-screen",
+                        "export-onnx",
                         "bench",
                         "catalog",
                         "rescore"),
@@ -295,7 +296,7 @@ class LauncherTest {
                         name + " has no description"));
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
-                script.contains("activity | case | train | evaluate | predict | import-screen | bench)"),
+                script.contains("activity | case | train | evaluate | predict | import-screen | export-onnx | bench)"),
                 "the script's list of learning commands");
         assertTrue(
                 script.contains("\"catalog kill-test\" | \"bench catalog\")"),

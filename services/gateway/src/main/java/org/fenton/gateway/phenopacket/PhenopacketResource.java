@@ -108,7 +108,7 @@ public class PhenopacketResource {
         ArrayNode unused = body.putArray("unused");
         draft.unused()
                 .forEach(part -> unused.addObject().put("pointer", part.place()).put("detail", part.detail()));
-        body.set("ranking", Json.parse(answer.json()));
+        body.set("ranking", Json.parseAnswer(answer.json()));
         return Response.status(answer.created() ? Response.Status.CREATED : Response.Status.OK)
                 .location(URI.create("/v1/rankings/" + answer.id()))
                 .entity(CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8))

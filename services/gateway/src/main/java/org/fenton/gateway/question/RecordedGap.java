@@ -27,7 +27,7 @@ final class RecordedGap {
 
     private static List<Degradation> of(Decision decision) {
         List<Degradation> gaps = new ArrayList<>();
-        for (JsonNode gap : Json.parse(decision.answer()).path("degraded")) {
+        for (JsonNode gap : Json.parseAnswer(decision.answer()).path("degraded")) {
             List<String> terms = texts(gap.path("terms"));
             gaps.add(new Degradation(
                     gap.path("part").asText(),

@@ -60,7 +60,7 @@ class Replay {
     }
 
     private static byte[] again(Decision decision, Question question) {
-        int top = Json.parse(decision.answer())
+        int top = Json.parseAnswer(decision.answer())
                 .path("counts")
                 .path("shownPerList")
                 .asInt();
