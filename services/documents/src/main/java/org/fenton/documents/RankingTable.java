@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
+import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
 import org.fenton.core.ranking.RankedCandidate;
@@ -30,6 +31,11 @@ public final class RankingTable {
     }
 
     public byte[] write(CaseDocument document, Ranking ranking) {
+        return write(document, ranking, List.of());
+    }
+
+    /** {@code degraded} says what the answer had to do without. */
+    public byte[] write(CaseDocument document, Ranking ranking, List<Degradation> degraded) {
         line(RankingWriter.RESEARCH_USE);
         line("");
         line("Case     " + document.tumourCase().label());
@@ -37,6 +43,7 @@ public final class RankingTable {
         line("Release  " + ranking.releaseId());
         line("Bundle   " + ranking.bundleId());
         line("Policy   " + ranking.policy().id());
+        degraded.forEach(gap -> wrapped("", "MISSING: " + gap.missing() + "; " + gap.detail()));
         line("");
         ranking.notes().forEach(note -> wrapped("  ", note));
         for (Lane lane : Lane.values()) {

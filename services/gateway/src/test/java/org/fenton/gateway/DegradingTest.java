@@ -138,4 +138,19 @@ class DegradingTest {
                 .body("degraded.part", not(hasItem("model")))
                 .body("bundle", not("none"));
     }
+
+    /** The table is what a person reads: a gap that only the JSON told would not be seen. */
+    @Test
+    void theTableSaysWhatIsMissing() {
+        Neighbours.model = Neighbours.Mood.BREAKS;
+        given().contentType(ContentType.JSON)
+                .accept("text/plain")
+                .body("{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"reported\":{\"scale\":\"zscore\",\"activities\":"
+                        + "[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":" + ++number * 0.001 + "}]}}")
+                .post("/v1/rankings")
+                .then()
+                .statusCode(201)
+                .body(containsString("\nBundle   none\n"))
+                .body(containsString("\nMISSING: predictions; the model service did not answer"));
+    }
 }

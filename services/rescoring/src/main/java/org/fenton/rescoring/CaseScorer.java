@@ -80,8 +80,8 @@ final class CaseScorer {
         PathwayState state =
                 document.profile().map(this::infer).orElse(document.tumourCase().state());
         TumourCase tumourCase = document.with(state);
-        Ranking ranking = ranker.under(ranker.policy().weighedBy(document.preferences()))
-                .rank(tumourCase, predict(tumourCase));
+        Ranking ranking =
+                ranker.under(ranker.policy().weighedBy(document.preferences())).rank(tumourCase, predict(tumourCase));
         return new String(new RankingWriter(knowledge, top).write(document, ranking), StandardCharsets.UTF_8);
     }
 

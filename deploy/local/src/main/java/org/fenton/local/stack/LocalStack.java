@@ -24,6 +24,9 @@ public final class LocalStack implements AutoCloseable {
     public static final String MODEL = "model";
     public static final String GATEWAY = "gateway";
 
+    /** The first call of a cold model on a busy machine takes seconds; a ranking without predictions is no first answer. */
+    private static final String PATIENCE_MILLIS = "20000";
+
     private final StackSettings settings;
     private final Progress progress;
     private final DataLock lock;
@@ -86,7 +89,12 @@ public final class LocalStack implements AutoCloseable {
         String modelUrl = "http://127.0.0.1:" + ports.model();
         // one machine, 127.0.0.1 only: CDS Hooks callers are not verified here, and `up` says so
         Map<String, String> callees = Map.of(
-                "FENTON_CATALOG_URL", catalogUrl, "FENTON_MODEL_URL", modelUrl, "FENTON_GATEWAY_CDS_TRUST", "OFF");
+                "FENTON_CATALOG_URL", catalogUrl,
+                "FENTON_MODEL_URL", modelUrl,
+                "FENTON_GATEWAY_CDS_TRUST", "OFF",
+                "QUARKUS_REST_CLIENT_MODEL_READ_TIMEOUT", PATIENCE_MILLIS,
+                "ORG_FENTON_GATEWAY_MODEL_MODELCALLS_PREDICTIONS_TIMEOUT_VALUE", PATIENCE_MILLIS,
+                "ORG_FENTON_GATEWAY_MODEL_MODELCALLS_ACTIVITIES_TIMEOUT_VALUE", PATIENCE_MILLIS);
         // side by side: the gateway says it is ready only once it has read the catalog's release
         watch.await(List.of(
                 start(CATALOG, ports.catalog(), database()),

@@ -64,7 +64,8 @@ public class RankingResource {
         byte[] body = wanted.isCompatible(CSV)
                 ? new RankingCsv(top).write(ranked.document(), ranked.ranking())
                 : wanted.isCompatible(MediaType.TEXT_PLAIN_TYPE)
-                        ? new RankingTable(ranked.knowledge(), top).write(ranked.document(), ranked.ranking())
+                        ? new RankingTable(ranked.knowledge(), top)
+                                .write(ranked.document(), ranked.ranking(), ranked.degraded())
                         : ranked.json();
         return Response.status(ranked.created() ? Response.Status.CREATED : Response.Status.OK)
                 .location(address(ranked.id()))

@@ -3,8 +3,10 @@ package org.fenton.gateway.ranking;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Ranking;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
@@ -39,10 +41,17 @@ public class RankingService {
      *
      * @param id of the decision record, {@code /v1/rankings/{id}}
      * @param created whether the record is new
+     * @param degraded what the answer had to do without
      * @param json the bytes that {@code POST /v1/rankings} answers
      */
     public record Answer(
-            String id, boolean created, CaseDocument document, Knowledge knowledge, Ranking ranking, byte[] json) {}
+            String id,
+            boolean created,
+            CaseDocument document,
+            Knowledge knowledge,
+            Ranking ranking,
+            List<Degradation> degraded,
+            byte[] json) {}
 
     /**
      * Ranks, keeps the record and answers, for edges that have no place to show what is missing: a ranking without
@@ -77,7 +86,8 @@ public class RankingService {
                 config.keepCase() ? Optional.of(bare(caseBytes)) : Optional.empty(),
                 written.kept));
         recent.remember(id, question);
-        return new Answer(id, created, question.document(), knowledge, ranking, written.answered);
+        return new Answer(
+                id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
     }
 
     /**
