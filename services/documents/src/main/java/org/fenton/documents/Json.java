@@ -24,7 +24,8 @@ public final class Json {
             .maxTokenCount(MOST_TOKENS)
             .build();
     private static final JsonMapper RECEIVED = mapper(LIMITS);
-    private static final JsonMapper KEPT = mapper(LIMITS.rebuild().maxTokenCount(Long.MAX_VALUE).build());
+    private static final JsonMapper KEPT =
+            mapper(LIMITS.rebuild().maxTokenCount(Long.MAX_VALUE).build());
 
     private Json() {}
 

@@ -15,8 +15,8 @@ class JsonTest {
     }
 
     private static String refused(String json) {
-        DocumentException refusal = assertThrows(
-                DocumentException.class, () -> Json.parse(json.getBytes(StandardCharsets.UTF_8)));
+        DocumentException refusal =
+                assertThrows(DocumentException.class, () -> Json.parse(json.getBytes(StandardCharsets.UTF_8)));
         assertEquals(1, refusal.problems().size());
         return refusal.problems().get(0).detail();
     }

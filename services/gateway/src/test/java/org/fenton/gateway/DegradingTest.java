@@ -145,8 +145,10 @@ class DegradingTest {
         Neighbours.model = Neighbours.Mood.BREAKS;
         given().contentType(ContentType.JSON)
                 .accept("text/plain")
-                .body("{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"reported\":{\"scale\":\"zscore\",\"activities\":"
-                        + "[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":" + ++number * 0.001 + "}]}}")
+                .body(
+                        "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"reported\":{\"scale\":\"zscore\",\"activities\":"
+                                + "[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":" + ++number * 0.001
+                                + "}]}}")
                 .post("/v1/rankings")
                 .then()
                 .statusCode(201)

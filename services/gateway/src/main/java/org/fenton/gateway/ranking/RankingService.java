@@ -86,8 +86,7 @@ public class RankingService {
                 config.keepCase() ? Optional.of(bare(caseBytes)) : Optional.empty(),
                 written.kept));
         recent.remember(id, question);
-        return new Answer(
-                id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
+        return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
     }
 
     /**
