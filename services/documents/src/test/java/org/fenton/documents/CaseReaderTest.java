@@ -112,7 +112,7 @@ class CaseReaderTest {
         assertTrue(problems("{'a':1,'a':2}").get(0).detail().contains("Duplicate"));
         assertTrue(problems("").get(0).detail().contains("empty"));
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
-        assertTrue(problems(deep).get(0).detail().contains("depth"));
+        assertTrue(problems(deep).get(0).detail().contains("at most 64 levels"));
     }
 
     @Test
