@@ -1,18 +1,12 @@
 package org.fenton.learning.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.fenton.learning.data.DataFiles.Input;
 import org.fenton.learning.features.BiologicalState;
 import org.fenton.learning.features.PairFeatures;
@@ -78,20 +72,10 @@ public final class LineDirectory {
 
     private void readTissues(DataFiles files) throws IOException {
         Map<String, String> words = Vocabulary.pairs("tissues.tsv");
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(files.path(Input.LINE_ANNOTATION))),
-                        StandardCharsets.UTF_8));
-                CSVParser rows = CSVParser.builder()
-                        .setReader(in)
-                        .setFormat(CSVFormat.DEFAULT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())
-                        .get()) {
-            rows.forEach(r -> putTissue(
-                    tissueById, r.get("DepMap_ID"), words.get(r.get("site").replace('_', ' '))));
-        }
+        LineAnnotation.forEach(
+                files,
+                r -> putTissue(
+                        tissueById, r.get("DepMap_ID"), words.get(r.get("site").replace('_', ' '))));
         Table.csv(files.path(Input.LINE_PROTEINS))
                 .forEach(r -> putTissue(tissueByName, r.text("cell"), words.get(r.text("Tissue"))));
     }

@@ -1,20 +1,12 @@
 package org.fenton.learning.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.fenton.learning.data.DataFiles.Input;
 
 /**
  * Pathway activities, protein and metabolite levels of CCLE lines by DepMap id, each in standard deviations over all lines that have it.
@@ -32,25 +24,14 @@ public final class LineProfiles {
     }
 
     public static LineProfiles read(DataFiles files) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(files.path(Input.LINE_ANNOTATION))),
-                        StandardCharsets.UTF_8));
-                CSVParser rows = CSVParser.builder()
-                        .setReader(in)
-                        .setFormat(CSVFormat.DEFAULT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())
-                        .get()) {
-            List<String> names = rows.getHeaderNames().stream()
-                    .filter(n -> LAYERS.stream().anyMatch(n::startsWith))
-                    .toList();
-            LineProfiles profiles = new LineProfiles(names);
-            rows.forEach(profiles::add);
-            profiles.standardise();
-            return profiles;
-        }
+        List<CSVRecord> rows = new ArrayList<>();
+        List<String> columns = LineAnnotation.forEach(files, rows::add);
+        LineProfiles profiles = new LineProfiles(columns.stream()
+                .filter(n -> LAYERS.stream().anyMatch(n::startsWith))
+                .toList());
+        rows.forEach(profiles::add);
+        profiles.standardise();
+        return profiles;
     }
 
     private void add(CSVRecord row) {

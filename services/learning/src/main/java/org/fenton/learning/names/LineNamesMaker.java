@@ -1,6 +1,5 @@
 package org.fenton.learning.names;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -13,14 +12,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.fenton.learning.data.DataFiles;
 import org.fenton.learning.data.DataFiles.Input;
+import org.fenton.learning.data.LineAnnotation;
 import org.fenton.learning.data.LineDirectory;
 import org.fenton.learning.data.LineProfiles;
 import org.fenton.learning.files.Table;
-import org.fenton.learning.files.TextFiles;
 import org.fenton.learning.kernel.LineTraits;
 
 /** Joins the lists of line names by DepMap id; a screen's line without one stands under its own name. */
@@ -62,20 +59,10 @@ public final class LineNamesMaker {
 
     /** The CCLE id is the name in capitals without punctuation, then the tissue. */
     private void readAnnotation(DataFiles files) throws IOException {
-        try (BufferedReader in = TextFiles.open(files.path(Input.LINE_ANNOTATION));
-                CSVParser rows = CSVParser.builder()
-                        .setReader(in)
-                        .setFormat(CSVFormat.DEFAULT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())
-                        .get()) {
-            rows.forEach(r -> {
-                add(r.get("DepMap_ID"), r.get("CCLE_ID"));
-                add(r.get("DepMap_ID"), r.get("CCLE_ID").split("_")[0]);
-            });
-        }
+        LineAnnotation.forEach(files, r -> {
+            add(r.get("DepMap_ID"), r.get("CCLE_ID"));
+            add(r.get("DepMap_ID"), r.get("CCLE_ID").split("_")[0]);
+        });
     }
 
     private void add(String key, String name) {
