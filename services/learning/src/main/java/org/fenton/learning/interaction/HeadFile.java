@@ -7,21 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.fenton.learning.features.TargetFamilies;
-import org.fenton.learning.kernel.DrugPart;
-import org.fenton.learning.kernel.DrugTraits;
 import org.fenton.learning.kernel.KernelFit;
-import org.fenton.learning.kernel.KernelSetting;
-import org.fenton.learning.kernel.LinePart;
-import org.fenton.learning.kernel.LineTraits;
-import org.fenton.learning.structure.Structure;
 import org.fenton.learning.training.Calibration;
 import org.fenton.learning.training.ConformalInterval;
 import org.fenton.learning.training.ScoringModel;
@@ -35,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class HeadFile {
     private static final int MAGIC = 0x46484541;
     private static final int VERSION = 1;
-    private static final int NONE = -1;
 
     private HeadFile() {}
 
@@ -45,16 +35,16 @@ public final class HeadFile {
             InteractionHead.Parts parts = head.parts();
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
-            writeCast(out, parts.evidence().cast());
+            CastFile.write(out, parts.evidence().cast());
             writeFit(out, parts.evidence().fit());
             writeRates(out, parts.evidence().rates());
             writeFeatures(out, parts.features());
-            writeDoubles(out, parts.standardisation().mean());
-            writeDoubles(out, parts.standardisation().deviation());
+            Wire.writeDoubles(out, parts.standardisation().mean());
+            Wire.writeDoubles(out, parts.standardisation().deviation());
             writeVerdict(out, parts.verdict());
             writeCalibration(out, parts.calibration());
             out.writeDouble(parts.sets().coverage());
-            writeMap(out, parts.sets().thresholds());
+            Wire.writeMap(out, parts.sets().thresholds());
             writeExpected(out, parts.expected());
             writeInterval(out, parts.interval());
             out.writeDouble(parts.abstainAbove());
@@ -75,13 +65,13 @@ public final class HeadFile {
         if (version != VERSION) {
             throw new IOException("a head of version " + version + "; this code reads version " + VERSION);
         }
-        Cast cast = readCast(in);
+        Cast cast = CastFile.read(in);
         Evidence evidence = new Evidence(cast, readFit(in, cast), readRates(in));
         RelationalFeatures features = readFeatures(in);
-        Standardisation standardisation = new Standardisation(readDoubles(in), readDoubles(in));
+        Standardisation standardisation = new Standardisation(Wire.readDoubles(in), Wire.readDoubles(in));
         Contest.Verdict verdict = readVerdict(in, features.schema().indexOf("kernel:expected"));
         Recalibration calibration = readCalibration(in);
-        LabelSets sets = new LabelSets(in.readDouble(), readMap(in));
+        LabelSets sets = new LabelSets(in.readDouble(), Wire.readMap(in));
         return new InteractionHead(new InteractionHead.Parts(
                 evidence,
                 features,
@@ -93,95 +83,6 @@ public final class HeadFile {
                 readInterval(in),
                 in.readDouble(),
                 in.readDouble()));
-    }
-
-    private static void writeCast(DataOutputStream out, Cast cast) throws IOException {
-        for (DrugPart part : DrugPart.values()) {
-            out.writeDouble(cast.setting().drug().get(part));
-        }
-        for (LinePart part : LinePart.values()) {
-            out.writeDouble(cast.setting().line().get(part));
-        }
-        out.writeDouble(cast.setting().noise());
-        out.writeInt(cast.drugs().size());
-        for (int d = 0; d < cast.drugs().size(); d++) {
-            out.writeUTF(cast.drugKeys().get(d));
-            writeDrug(out, cast.drugs().get(d));
-        }
-        out.writeInt(cast.lines().size());
-        for (int l = 0; l < cast.lines().size(); l++) {
-            out.writeUTF(cast.lineKeys().get(l));
-            out.writeUTF(cast.lines().get(l).tissue().orElse(""));
-            writeDoubles(out, cast.lines().get(l).profile());
-        }
-    }
-
-    private static Cast readCast(DataInputStream in) throws IOException {
-        Map<DrugPart, Double> drug = new TreeMap<>();
-        for (DrugPart part : DrugPart.values()) {
-            drug.put(part, in.readDouble());
-        }
-        Map<LinePart, Double> line = new TreeMap<>();
-        for (LinePart part : LinePart.values()) {
-            line.put(part, in.readDouble());
-        }
-        KernelSetting setting = new KernelSetting(drug, line, in.readDouble());
-        List<String> drugKeys = new ArrayList<>();
-        List<DrugTraits> drugs = new ArrayList<>();
-        for (int d = in.readInt(); d > 0; d--) {
-            drugKeys.add(in.readUTF());
-            drugs.add(readDrug(in));
-        }
-        List<String> lineKeys = new ArrayList<>();
-        List<LineTraits> lines = new ArrayList<>();
-        for (int l = in.readInt(); l > 0; l--) {
-            lineKeys.add(in.readUTF());
-            String tissue = in.readUTF();
-            lines.add(new LineTraits(Optional.of(tissue).filter(t -> !t.isEmpty()), readDoubles(in)));
-        }
-        return Cast.of(setting, drugKeys, drugs, lineKeys, lines);
-    }
-
-    private static void writeDrug(DataOutputStream out, DrugTraits drug) throws IOException {
-        out.writeBoolean(drug.structure().isPresent());
-        if (drug.structure().isPresent()) {
-            Structure structure = drug.structure().get();
-            byte[] bits = structure.fingerprint().toByteArray();
-            out.writeInt(bits.length);
-            out.write(bits);
-            out.writeInt(structure.heavyAtoms());
-            writeDoubles(out, structure.shape().stream().mapToDouble(x -> x).toArray());
-        }
-        writeNames(out, drug.targets());
-        writeNames(out, drug.classes());
-    }
-
-    private static DrugTraits readDrug(DataInputStream in) throws IOException {
-        Optional<Structure> structure = Optional.empty();
-        if (in.readBoolean()) {
-            byte[] bits = in.readNBytes(in.readInt());
-            int heavyAtoms = in.readInt();
-            List<Double> shape =
-                    java.util.Arrays.stream(readDoubles(in)).boxed().toList();
-            structure = Optional.of(new Structure("", BitSet.valueOf(bits), heavyAtoms, shape));
-        }
-        return new DrugTraits(structure, readNames(in), readNames(in));
-    }
-
-    private static void writeNames(DataOutputStream out, Optional<Set<String>> names) throws IOException {
-        out.writeInt(names.map(Set::size).orElse(NONE));
-        for (String name : new TreeSet<>(names.orElse(Set.of()))) {
-            out.writeUTF(name);
-        }
-    }
-
-    private static Optional<Set<String>> readNames(DataInputStream in) throws IOException {
-        int size = in.readInt();
-        Set<String> names = new TreeSet<>();
-        for (int i = 0; i < size; i++) {
-            names.add(in.readUTF());
-        }
-        return size == NONE ? Optional.empty() : Optional.of(names);
     }
 
     /** Only one order of a pair, and only pairs that were measured. */
@@ -249,23 +150,23 @@ public final class HeadFile {
         byte[] families = features.families().text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         out.writeInt(families.length);
         out.write(families);
-        writeList(out, features.tissues());
-        writeList(out, features.profileNames());
+        Wire.writeList(out, features.tissues());
+        Wire.writeList(out, features.profileNames());
         out.writeInt(features.responses().curves().size());
         for (var curve : features.responses().curves().entrySet()) {
             out.writeLong(curve.getKey());
-            writeDoubles(out, curve.getValue());
+            Wire.writeDoubles(out, curve.getValue());
         }
         out.writeUTF(features.schema().hash());
     }
 
     private static RelationalFeatures readFeatures(DataInputStream in) throws IOException {
         String families = new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
-        List<String> tissues = readList(in);
-        List<String> profile = readList(in);
+        List<String> tissues = Wire.readList(in);
+        List<String> profile = Wire.readList(in);
         Map<Long, double[]> curves = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            curves.put(in.readLong(), readDoubles(in));
+            curves.put(in.readLong(), Wire.readDoubles(in));
         }
         RelationalFeatures features =
                 new RelationalFeatures(new TargetFamilies(families), tissues, profile, new Responses(curves));
@@ -318,8 +219,8 @@ public final class HeadFile {
         out.writeDouble(calibration.lossIsotonic());
         out.writeBoolean(calibration.steps().isPresent());
         if (calibration.steps().isPresent()) {
-            writeDoubles(out, calibration.steps().get().raw());
-            writeDoubles(out, calibration.steps().get().probability());
+            Wire.writeDoubles(out, calibration.steps().get().raw());
+            Wire.writeDoubles(out, calibration.steps().get().probability());
         }
     }
 
@@ -328,7 +229,7 @@ public final class HeadFile {
         double lossPlatt = in.readDouble();
         double lossIsotonic = in.readDouble();
         Optional<Recalibration.Steps> steps = in.readBoolean()
-                ? Optional.of(new Recalibration.Steps(readDoubles(in), readDoubles(in)))
+                ? Optional.of(new Recalibration.Steps(Wire.readDoubles(in), Wire.readDoubles(in)))
                 : Optional.empty();
         return new Recalibration(platt, steps, lossPlatt, lossIsotonic);
     }
@@ -336,7 +237,7 @@ public final class HeadFile {
     private static void writeExpected(DataOutputStream out, @Nullable ExpectedScore expected) throws IOException {
         out.writeBoolean(expected != null);
         if (expected != null) {
-            writeDoubles(out, new double[] {expected.intercept(), expected.kernelSlope(), expected.oddsSlope()});
+            Wire.writeDoubles(out, new double[] {expected.intercept(), expected.kernelSlope(), expected.oddsSlope()});
         }
     }
 
@@ -344,7 +245,7 @@ public final class HeadFile {
         if (!in.readBoolean()) {
             return null;
         }
-        double[] slopes = readDoubles(in);
+        double[] slopes = Wire.readDoubles(in);
         return new ExpectedScore(slopes[0], slopes[1], slopes[2]);
     }
 
@@ -352,7 +253,8 @@ public final class HeadFile {
         out.writeBoolean(interval != null);
         if (interval != null) {
             out.writeDouble(interval.coverage());
-            writeDoubles(out, interval.upperEdges().stream().mapToDouble(x -> x).toArray());
+            Wire.writeDoubles(
+                    out, interval.upperEdges().stream().mapToDouble(x -> x).toArray());
             out.writeInt(interval.bands().size());
             for (ConformalInterval.Band band : interval.bands()) {
                 out.writeDouble(band.below());
@@ -367,57 +269,12 @@ public final class HeadFile {
             return null;
         }
         double coverage = in.readDouble();
-        List<Double> edges = java.util.Arrays.stream(readDoubles(in)).boxed().toList();
+        List<Double> edges =
+                java.util.Arrays.stream(Wire.readDoubles(in)).boxed().toList();
         List<ConformalInterval.Band> bands = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             bands.add(new ConformalInterval.Band(in.readDouble(), in.readDouble(), in.readInt()));
         }
         return new ConformalInterval(coverage, edges, bands);
-    }
-
-    private static void writeMap(DataOutputStream out, Map<String, Double> map) throws IOException {
-        out.writeInt(map.size());
-        for (var entry : new TreeMap<>(map).entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeDouble(entry.getValue());
-        }
-    }
-
-    private static Map<String, Double> readMap(DataInputStream in) throws IOException {
-        Map<String, Double> map = new TreeMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            map.put(in.readUTF(), in.readDouble());
-        }
-        return map;
-    }
-
-    private static void writeList(DataOutputStream out, List<String> list) throws IOException {
-        out.writeInt(list.size());
-        for (String item : list) {
-            out.writeUTF(item);
-        }
-    }
-
-    private static List<String> readList(DataInputStream in) throws IOException {
-        List<String> list = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            list.add(in.readUTF());
-        }
-        return list;
-    }
-
-    private static void writeDoubles(DataOutputStream out, double[] values) throws IOException {
-        out.writeInt(values.length);
-        for (double value : values) {
-            out.writeDouble(value);
-        }
-    }
-
-    private static double[] readDoubles(DataInputStream in) throws IOException {
-        double[] values = new double[in.readInt()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = in.readDouble();
-        }
-        return values;
     }
 }
