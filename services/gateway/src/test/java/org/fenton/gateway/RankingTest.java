@@ -181,16 +181,6 @@ class RankingTest {
     }
 
     @Test
-    void theStartPageSaysWhatThisIs() {
-        given().get("/")
-                .then()
-                .statusCode(200)
-                .contentType("text/html")
-                .body(containsString("Research use only"))
-                .body(containsString("sha256:"));
-    }
-
-    @Test
     void readinessNamesTheRelease() {
         given().get("/q/health/ready").then().statusCode(200).body(containsString("sha256:"));
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -43,11 +44,25 @@ public class Model {
      * @throws ModelUnavailable when the service is slow, down or answers what is no answer
      */
     public PathwayState infer(CaseDocument.Profile profile) {
+        return read(profile).state();
+    }
+
+    /**
+     * A profile's state, and how much of the profile it rests on.
+     *
+     * @param coverage empty when the model service does not say
+     */
+    public record Reading(PathwayState state, Optional<Coverage> coverage) {}
+
+    /** The same with how much of the profile was used. */
+    public Reading read(CaseDocument.Profile profile) {
         var answer = asked(() -> calls.activities(
                 new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
         List<Activity> activities =
                 answer.activities().stream().map(Model::activity).toList();
-        return PathwayState.inferred(profile.scale(), activities, answer.genes());
+        return new Reading(
+                PathwayState.inferred(profile.scale(), activities, answer.genes()),
+                Optional.ofNullable(answer.coverage()));
     }
 
     /**

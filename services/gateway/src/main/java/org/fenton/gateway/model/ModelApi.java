@@ -2,9 +2,12 @@ package org.fenton.gateway.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +26,18 @@ interface ModelApi {
     @Path("/predictions")
     PredictionsAnswer predictions(PredictionsRequest request);
 
+    @GET
+    @Path("/models")
+    JsonNode models();
+
+    @GET
+    @Path("/models/{id}/card")
+    JsonNode card(@PathParam("id") String id);
+
     record ActivitiesRequest(String scale, String method, int minsize, Map<String, Double> genes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ActivitiesAnswer(List<ActivityRow> activities, Map<String, Double> genes) {}
+    record ActivitiesAnswer(List<ActivityRow> activities, Map<String, Double> genes, Coverage coverage) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.documents.CanonicalJson;
-import org.fenton.documents.DocumentException;
 import org.fenton.documents.Json;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.gateway.exchange.Idempotent;
@@ -52,7 +50,7 @@ public class PhenopacketResource {
             summary =
                     "Rank the subject of a Phenopacket: the case that was read, what was not used of the packet, the ranking")
     public Response rankJson(byte[] body, @QueryParam("top") @DefaultValue("20") @Min(1) @Max(1000) int top) {
-        return answer(json(body), top);
+        return answer(PacketReader.json(body), top);
     }
 
     @POST
@@ -64,27 +62,8 @@ public class PhenopacketResource {
         try {
             return answer(Phenopacket.parseFrom(body), top);
         } catch (InvalidProtocolBufferException unreadable) {
-            throw invalid(unreadable);
+            throw PacketReader.invalid(unreadable);
         }
-    }
-
-    /** Read twice: the first reading refuses doubled keys and deep nesting, the second what is no Phenopacket. */
-    private static Phenopacket json(byte[] body) {
-        try {
-            Json.parse(body);
-            Phenopacket.Builder packet = Phenopacket.newBuilder();
-            JsonFormat.parser().merge(new String(body, StandardCharsets.UTF_8), packet);
-            return packet.build();
-        } catch (DocumentException problem) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON, problem.getMessage());
-        } catch (InvalidProtocolBufferException unreadable) {
-            throw invalid(unreadable);
-        }
-    }
-
-    private static ProblemException invalid(InvalidProtocolBufferException unreadable) {
-        return new ProblemException(
-                ProblemType.INVALID_REQUEST, "this is no Phenopacket v2: " + unreadable.getMessage());
     }
 
     private Response answer(Phenopacket packet, int top) {

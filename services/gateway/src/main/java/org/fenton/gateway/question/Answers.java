@@ -14,7 +14,7 @@ import org.fenton.gateway.decision.Decision;
 import org.fenton.gateway.ranking.Question;
 
 /** The parts that answers to questions share. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     static ObjectNode head(String format, Decision decision, Question question) {
@@ -78,7 +78,7 @@ final class Answers {
                 .put("comment", term.comment());
     }
 
-    private static String sentence(Comparison comparison) {
+    public static String sentence(Comparison comparison) {
         String a = comparison.a().combination().toString();
         String b = comparison.b().combination().toString();
         return switch (comparison.decidedBy()) {

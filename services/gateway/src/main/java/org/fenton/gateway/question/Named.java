@@ -10,13 +10,13 @@ import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
 /** A combination as a person writes it: one or two drugs by id, name or synonym, in any order, joined by {@code +}. */
-final class Named {
+public final class Named {
     private static final int LONGEST = 300;
 
     private Named() {}
 
     /** @throws ProblemException 404 with close names when the release does not hold a drug, 400 when it is no combination */
-    static Combination combination(String text, Knowledge knowledge) {
+    public static Combination combination(String text, Knowledge knowledge) {
         List<String> ids = new ArrayList<>();
         String[] names = text == null || text.length() > LONGEST ? new String[0] : text.split("\\+", -1);
         if (names.length == 0 || names.length > 2 || List.of(names).stream().anyMatch(String::isBlank)) {

@@ -16,7 +16,7 @@ import org.fenton.http.ProblemType;
 
 /** Brings a decision record back to the question that it answered, or says what is missing for that. */
 @ApplicationScoped
-class Records {
+public class Records {
     static final ProblemType NOT_REPLAYABLE =
             new ProblemType("urn:problem:not-replayable", 409, "The record cannot be asked any more");
 
@@ -42,7 +42,7 @@ class Records {
     record Revived(Optional<Question> question, List<Missing> missing) {}
 
     /** The question of a record that was just made is at hand; another is made anew. */
-    Question question(Decision decision) {
+    public Question question(Decision decision) {
         return recent.find(decision.id()).orElseGet(() -> {
             Revived revived = revive(decision);
             Question question = revived.question.orElseThrow(() -> new ProblemException(

@@ -14,7 +14,7 @@ import org.fenton.gateway.ranking.Question;
 
 /** The same again: from the record's case, release, bundle and policy to bytes that are compared with the recorded ones. */
 @ApplicationScoped
-class Replay {
+public class Replay {
     private final Records records;
     private final String software;
 
@@ -32,7 +32,7 @@ class Replay {
         NOT_POSSIBLE
     }
 
-    ObjectNode answer(Decision decision) {
+    public ObjectNode answer(Decision decision) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", "fenton-replay/1");
         root.put("researchUseOnly", RankingWriter.RESEARCH_USE);

@@ -33,7 +33,7 @@ import org.fenton.http.ProblemException;
 
 /** Ranks a kept case again with something changed, and says what that changes. Nothing is kept. */
 @ApplicationScoped
-class WhatIfAnswer {
+public class WhatIfAnswer {
     private static final int WATCHED = 20;
     private static final int SHOWN = 60;
 
@@ -46,7 +46,7 @@ class WhatIfAnswer {
     /** @param predictionsHeld the predictions of the ranking itself are used: the model was not asked again */
     private record Changed(Question question, boolean predictionsHeld) {}
 
-    ObjectNode answer(Decision decision, Question before, WhatIf asked) {
+    public ObjectNode answer(Decision decision, Question before, WhatIf asked) {
         ObjectNode root = Answers.head("fenton-what-if/1", decision, before);
         Ranking first = before.rank();
         Changed changed = changed(decision, before, asked, root.putArray("changed"));

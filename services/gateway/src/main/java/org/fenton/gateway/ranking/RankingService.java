@@ -68,7 +68,7 @@ public class RankingService {
     }
 
     /** The same; what had to be done without stands in the answer. */
-    Answer answerWithGaps(byte[] caseBytes, int top) {
+    public Answer answerWithGaps(byte[] caseBytes, int top) {
         return answer(asking.ask(caseBytes), caseBytes, top);
     }
 

@@ -1,0 +1,66 @@
+package org.fenton.gateway.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** What the model service says of its models, for people to read; asked for again after a few seconds. */
+@ApplicationScoped
+public class ModelCards {
+    private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final ModelApi api;
+    private final AtomicReference<Held> held = new AtomicReference<>();
+
+    private record Held(Optional<JsonNode> models, long askedNanos) {}
+
+    ModelCards(@RestClient ModelApi api) {
+        this.api = api;
+    }
+
+    /** Bundles with their roles; empty when the model service does not answer. */
+    public Optional<JsonNode> models() {
+        Held now = held.get();
+        if (now == null || System.nanoTime() - now.askedNanos > FRESH_NANOS) {
+            now = new Held(asked(), System.nanoTime());
+            held.set(now);
+        }
+        return now.models;
+    }
+
+    public Optional<String> activeBundle() {
+        return models().flatMap(answer -> {
+            for (JsonNode model : answer.path("models")) {
+                for (JsonNode role : model.path("roles")) {
+                    if (role.asText().equals("active")) {
+                        return Optional.of(model.path("bundle").asText());
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** The card of a bundle; empty when there is none or the model service does not answer. */
+    public Optional<JsonNode> card(String bundle) {
+        try {
+            return Optional.of(api.card(bundle));
+        } catch (RuntimeException failure) {
+            Log.warnf("card of %s: %s", bundle, failure.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JsonNode> asked() {
+        try {
+            return Optional.of(api.models());
+        } catch (RuntimeException failure) {
+            Log.warnf("models: %s", failure.toString());
+            return Optional.empty();
+        }
+    }
+}
