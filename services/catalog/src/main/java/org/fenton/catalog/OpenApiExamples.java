@@ -9,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /** Puts the examples of {@code openapi-examples.json} into the API's description; a test executes each of them. */
 @OpenApiFilter
 public class OpenApiExamples implements OASFilter {
     private final Map<String, Example> examples = read();
 
-    /** What one operation is asked with. */
-    record Example(Map<String, Object> parameters, Map<String, Object> body) {}
+    /** What one operation is asked with; where each media type has a body of its own, {@code files} holds them. */
+    record Example(Map<String, Object> parameters, Map<String, Object> body, Map<String, String> files) {}
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -38,6 +39,11 @@ public class OpenApiExamples implements OASFilter {
                     .getMediaTypes()
                     .values()
                     .forEach(type -> type.setExample(example.body));
+        }
+        if (example.files != null && operation.getRequestBody() != null) {
+            Map<String, MediaType> types =
+                    operation.getRequestBody().getContent().getMediaTypes();
+            example.files.forEach((type, file) -> types.get(type).setExample(file));
         }
         return operation;
     }

@@ -13,11 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Executes every example of the API's description; what changes something is executed in the order of a curator's day. */
@@ -82,6 +84,39 @@ class OpenApiExamplesTest {
             } else if (step.getKey().equals("propose")) {
                 proposal = answer.path("id");
             }
+        }
+    }
+
+    @Test
+    void aFileOfEachFormatIsCheckedByItsExample() throws IOException {
+        Call call = calls().get("importRows");
+        var types = ((ObjectNode) call.operation().at("/requestBody/content")).properties();
+        assertEquals(3, types.size());
+        for (var type : types) {
+            Response answer = request(call.operation(), Map.of())
+                    .contentType(type.getKey())
+                    .body(type.getValue().path("example").asText().getBytes(StandardCharsets.UTF_8))
+                    .post(call.path());
+            assertEquals(200, answer.statusCode(), type.getKey() + " " + answer.asString());
+            assertEquals(1, answer.<Integer>path("added"), type.getKey());
+            assertEquals(true, answer.path("dryRun"), "an example writes nothing");
+        }
+    }
+
+    @Test
+    void aPublicationIsExecutedByItsExample() throws IOException {
+        Call call = calls().get("publishRelease");
+        Response answer = request(call.operation(), Map.of()).post(call.path());
+        assertEquals(200, answer.statusCode(), "the facts are published already: " + answer.asString());
+    }
+
+    /** An operation that nobody executes would be an example that nobody checks. */
+    @Test
+    void everyOperationIsExecuted() throws IOException {
+        Set<String> others = new TreeSet<>(CURATION.keySet());
+        others.addAll(Set.of("importRows", "publishRelease"));
+        for (var call : calls().entrySet()) {
+            assertTrue(call.getValue().method().equals("get") || others.contains(call.getKey()), call.getKey());
         }
     }
 

@@ -19,7 +19,8 @@ public record Page<T>(List<T> items, long total, boolean complete) {
 
     /**
      * Answers with {@code fetched}, which must hold one row more than asked when more exist; that row only shows that a
-     * {@code Link: rel="next"} header is due.
+     * {@code Link: rel="next"} header is due. A page that is not the first links there; none links to the page before it,
+     * for a page is known by the row it follows, not by the row it ends before.
      */
     public static <T> RestResponse<Page<T>> answer(
             List<T> fetched, long total, Function<T, String> key, Request request) {
@@ -27,6 +28,9 @@ public record Page<T>(List<T> items, long total, boolean complete) {
         List<T> items = more ? fetched.subList(0, request.query.limit) : fetched;
         RestResponse.ResponseBuilder<Page<T>> answer =
                 RestResponse.ResponseBuilder.create(Response.Status.OK, new Page<>(List.copyOf(items), total, !more));
+        if (!request.query.after.isEmpty()) {
+            answer.header("Link", "<" + request.first() + ">; rel=\"first\"");
+        }
         if (more) {
             answer.header("Link", "<" + request.after(key.apply(items.get(items.size() - 1))) + ">; rel=\"next\"");
         }
@@ -49,9 +53,20 @@ public record Page<T>(List<T> items, long total, boolean complete) {
         }
 
         private String after(String key) {
-            UriBuilder next = uri.getRequestUriBuilder().replaceQueryParam("after", "{after}");
-            pin.forEach((parameter, value) -> next.replaceQueryParam(parameter, value));
-            return next.build(key).toString();
+            return pinnedTo(uri.getRequestUriBuilder().replaceQueryParam("after", "{after}"))
+                    .build(key)
+                    .toString();
+        }
+
+        private String first() {
+            return pinnedTo(uri.getRequestUriBuilder().replaceQueryParam("after"))
+                    .build()
+                    .toString();
+        }
+
+        private UriBuilder pinnedTo(UriBuilder page) {
+            pin.forEach((parameter, value) -> page.replaceQueryParam(parameter, value));
+            return page;
         }
     }
 }

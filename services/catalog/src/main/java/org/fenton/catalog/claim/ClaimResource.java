@@ -45,11 +45,18 @@ public class ClaimResource {
                 .and("r.study = :study", "study", study, line -> line.path("study")
                         .asText()
                         .equals(study))
-                .and("r.statementId = :statement", "statement", statement, line -> line.path("id")
+                .and(on(statement));
+        return ROWS.page(where, new Page.Request(page, uri));
+    }
+
+    /** The claims on one statement; all, where none is named. Their ids begin with it, and end with a study. */
+    static Rows.Where on(String statement) {
+        Rows.Where where =
+                Rows.Where.ANY.and("r.statementId = :statement", "statement", statement, line -> line.path("id")
                         .asText()
                         .split("[@/]")[0]
                         .equals(statement));
-        return ROWS.page(where, new Page.Request(page, uri));
+        return statement == null || statement.isEmpty() ? where : where.between(statement + "/", statement + "A");
     }
 
     /** A study may hold a slash (DOI), so the id takes the rest of the path. */

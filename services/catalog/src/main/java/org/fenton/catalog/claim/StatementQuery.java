@@ -43,7 +43,7 @@ public class StatementQuery {
 
     private Query filled(String select, String tail) {
         Map<String, String> given = new TreeMap<>();
-        String where = " from catalog.claim c where true"
+        String where = " from claim c where true"
                 + when(given, "type", type, "c.subject_type = :type")
                 + when(given, "subject", subject, "c.subject_id = :subject")
                 + when(
@@ -52,21 +52,21 @@ public class StatementQuery {
                         drug,
                         "((c.subject_type = 'drug' and c.subject_id = :drug)"
                                 + " or (c.subject_type = 'combination' and c.subject_id in"
-                                + " (select combination from catalog.combination_agent where :drug = any (drugs))))")
+                                + " (select combination from combination_agent where :drug = any (drugs))))")
                 + when(
                         given,
                         "node",
                         node,
-                        "c.subject_type = 'edge' and c.subject_id in (select id from catalog.edge"
+                        "c.subject_type = 'edge' and c.subject_id in (select id from edge"
                                 + " where :node = any (from_nodes) or :node = any (to_nodes))")
                 + when(
                         given,
                         "study",
                         study,
                         "lower(c.study) in (select lower(:study)"
-                                + " union select lower(pmid) from catalog.paper_alias where other = lower(:study)"
-                                + " union select other from catalog.paper_alias where lower(pmid) = lower(:study))");
-        Query query = Statements.sql(select + where + tail);
+                                + " union select lower(pmid) from paper_alias where other = lower(:study)"
+                                + " union select other from paper_alias where lower(pmid) = lower(:study))");
+        Query query = StatementTables.every(select + where + tail);
         given.forEach(query::setParameter);
         return query;
     }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.fenton.catalog.rows.Rows;
 import org.fenton.http.Page;
 import org.fenton.http.PageQuery;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,9 +27,9 @@ public class StatementResource {
             summary = "Statements with their distinct papers for and against; by subject, drug, node or study")
     public RestResponse<Page<StatementView>> list(
             @BeanParam StatementQuery asked, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
-        List<String> ids = asked.ids(page.after, page.limit);
-        List<StatementView> statements = new ArrayList<>(Statements.of(ids));
-        return Page.answer(statements, asked.count(), StatementView::id, new Page.Request(page, uri));
+        Page.Request request = Rows.pinned(new Page.Request(page, uri));
+        List<StatementView> statements = Statements.of(asked.ids(page.after, page.limit));
+        return Page.answer(statements, asked.count(), StatementView::id, request);
     }
 
     @GET

@@ -150,11 +150,12 @@ public class CombinationEntity extends PanacheEntityBase {
                 : "select a.combination from catalog.combination_agent a where :first = any (a.drugs)"
                         + " and not exists (select from catalog.combination_agent b"
                         + " where b.combination = a.combination and b.position <> a.position)";
-        var query = getEntityManager().createNativeQuery(sql, String.class).setParameter("first", asked.first());
+        var query = getEntityManager().createNativeQuery(sql).setParameter("first", asked.first());
         if (asked.isPair()) {
             query.setParameter("second", asked.second());
         }
-        return query.getResultList().stream().map(String.class::cast).distinct().toList();
+        List<?> found = query.getResultList();
+        return found.stream().map(String.class::cast).distinct().toList();
     }
 
     public ClaimedRow claimed() {

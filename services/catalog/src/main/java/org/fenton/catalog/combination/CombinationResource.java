@@ -1,5 +1,6 @@
 package org.fenton.catalog.combination;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.fenton.catalog.drug.DrugResource;
+import org.fenton.catalog.rows.AsOf;
 import org.fenton.catalog.rows.Rows;
 import org.fenton.core.id.Combination;
 import org.fenton.http.Page;
@@ -60,10 +62,19 @@ public class CombinationResource {
         }
         Combination asked =
                 drugs.size() == 1 ? Combination.single(drugs.get(0)) : Combination.of(drugs.get(0), drugs.get(1));
-        List<String> ids = CombinationEntity.idsOf(asked);
-        return ids.isEmpty()
-                ? Rows.Where.ANY.and("r.id = :none", "none", "none")
-                : Rows.Where.ANY.and("r.id in :ids", "ids", ids);
+        // No row has the empty id: a list of none is a list of nothing, and JPQL wants one.
+        List<String> ids = AsOf.release().isPresent() ? List.of() : CombinationEntity.idsOf(asked);
+        return Rows.Where.ANY.and(
+                "r.id in :ids", "ids", ids.isEmpty() ? List.of("") : ids, line -> isOf(line, asked.toString()));
+    }
+
+    private static boolean isOf(JsonNode combination, String pair) {
+        for (JsonNode each : combination.path("pairs")) {
+            if (each.asText().equals(pair)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @GET

@@ -14,22 +14,22 @@ final class Conflicts {
 
     private Conflicts() {}
 
-    static List<DrugPage.Conflict> of(DrugEntity drug, List<DrugPage.Potency> potency, List<StatementView> statements) {
+    static List<DrugPage.Conflict> of(DrugView drug, List<DrugPage.Potency> potency, List<StatementView> statements) {
         Map<String, StatementView> byId =
                 statements.stream().collect(Collectors.toMap(StatementView::id, Function.identity()));
         List<DrugPage.Conflict> conflicts = new ArrayList<>();
-        for (DrugListingEntity listing : drug.listings) {
-            StatementView statement = byId.get(listing.id);
-            if (statement != null && listing.state == State.CONTESTED) {
-                String text = "contested as " + DrugListingEntity.list(listing.kind)
-                        + (listing.caveat == null ? "" : ": " + listing.caveat);
-                conflicts.add(conflict(DrugPage.Conflict.Kind.CLASS, text, List.of(listing.id), statement));
+        for (DrugView.Listing listing : drug.listings()) {
+            StatementView statement = byId.get(listing.id(drug.id()));
+            if (statement != null && listing.state() == State.CONTESTED) {
+                String text = "contested as " + DrugListingEntity.list(listing.kind())
+                        + (listing.caveat() == null ? "" : ": " + listing.caveat());
+                conflicts.add(conflict(DrugPage.Conflict.Kind.CLASS, text, List.of(statement.id()), statement));
             }
         }
         for (StatementView statement : statements) {
             opposed(statement, conflicts);
         }
-        for (DrugTarget target : drug.targets) {
+        for (DrugTarget target : drug.targets()) {
             if (target.contested()) {
                 String text = "disputed: " + target.effect().name().toLowerCase(java.util.Locale.ROOT) + " "
                         + target.node() + (target.assay() == null ? "" : " (" + target.assay() + ")");

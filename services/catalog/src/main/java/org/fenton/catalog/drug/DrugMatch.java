@@ -1,6 +1,5 @@
 package org.fenton.catalog.drug;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.List;
 
 /**
@@ -51,13 +50,13 @@ public record DrugMatch(String drug, String name, How how, String as) {
     }
 
     private static List<DrugMatch> ofMoiety(String moiety) {
-        return rows("select d.id, d.name, 'CONNECTIVITY', d.moiety from catalog.drug d where d.moiety = :key", moiety);
+        return rows("select d.id, d.name, 'CONNECTIVITY', d.moiety from drug d where d.moiety = :key", moiety);
     }
 
     private static List<DrugMatch> read(String how, String where, String key) {
         return rows(
-                "select distinct on (d.id) d.id, d.name, " + how + ", n.name from catalog.drug d"
-                        + " join catalog.drug_name n on n.drug = d.id where " + where + " order by d.id, n.position",
+                "select distinct on (d.id) d.id, d.name, " + how + ", n.name from drug d"
+                        + " join drug_name n on n.drug = d.id where " + where + " order by d.id, n.position",
                 key);
     }
 
@@ -68,10 +67,7 @@ public record DrugMatch(String drug, String name, How how, String as) {
     }
 
     private static List<DrugMatch> rows(String sql, String key) {
-        List<?> rows = Panache.getEntityManager()
-                .createNativeQuery(sql)
-                .setParameter("key", key)
-                .getResultList();
+        List<?> rows = DrugTables.query(sql).setParameter("key", key).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row ->

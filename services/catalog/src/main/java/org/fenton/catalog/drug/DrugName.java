@@ -79,11 +79,11 @@ public record DrugName(
     }
 
     /** Every name of a drug, each once. */
-    static List<DrugName> of(DrugEntity drug) {
+    static List<DrugName> of(String drug, String name, List<String> synonyms) {
         Map<String, DrugName> names = new LinkedHashMap<>();
-        names.put(drug.id, of(drug.id, Kind.ID));
-        names.putIfAbsent(drug.name, of(drug.name, Kind.NAME));
-        for (String synonym : drug.synonyms) {
+        names.put(drug, of(drug, Kind.ID));
+        names.putIfAbsent(name, of(name, Kind.NAME));
+        for (String synonym : synonyms) {
             boolean code = synonym.chars().anyMatch(Character::isDigit);
             names.putIfAbsent(synonym, of(synonym, code ? Kind.CODE : Kind.SYNONYM));
         }

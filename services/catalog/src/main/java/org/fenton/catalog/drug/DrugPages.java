@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fenton.catalog.claim.ClaimEntity;
+import org.fenton.catalog.claim.ClaimView;
 import org.fenton.catalog.claim.StatementQuery;
 import org.fenton.catalog.claim.StatementView;
 import org.fenton.catalog.claim.Statements;
@@ -19,15 +19,15 @@ final class DrugPages {
 
     private DrugPages() {}
 
-    static DrugPage of(DrugEntity drug) {
+    static DrugPage of(DrugView drug) {
         StatementQuery asked = new StatementQuery();
-        asked.drug = drug.id;
+        asked.drug = drug.id();
         List<String> ids = asked.ids("", STATEMENTS_SHOWN);
         boolean complete = ids.size() <= STATEMENTS_SHOWN;
         List<StatementView> statements = Statements.of(complete ? ids : ids.subList(0, STATEMENTS_SHOWN));
-        List<DrugPage.Potency> potency = Potencies.of(drug.targets);
+        List<DrugPage.Potency> potency = Potencies.of(drug.targets());
         return new DrugPage(
-                DrugView.of(drug),
+                drug,
                 states(drug),
                 atFreeCmax(drug),
                 potency,
@@ -36,38 +36,39 @@ final class DrugPages {
                 complete);
     }
 
-    private static List<DrugPage.State> states(DrugEntity drug) {
+    private static List<DrugPage.State> states(DrugView drug) {
         List<String> asked = new ArrayList<>(
-                drug.listings.stream().map(listing -> listing.id).toList());
-        ClassState approval = ClassState.of(drug.approval);
+                drug.listings().stream().map(listing -> listing.id(drug.id())).toList());
+        ClassState approval = ClassState.of(drug.approval());
         if (approval != null) {
-            asked.add(approval.statementOn(drug.id));
+            asked.add(approval.statementOn(drug.id()));
         }
         Map<String, StatementView> said =
                 Statements.of(asked).stream().collect(Collectors.toMap(StatementView::id, Function.identity()));
         List<DrugPage.State> states = new ArrayList<>();
-        for (DrugListingEntity listing : drug.listings) {
-            states.add(state(
-                    ClassState.of(listing.state), listing.kind.name(), said.get(listing.id), listing.caveat, drug));
+        for (DrugView.Listing listing : drug.listings()) {
+            StatementView statement = said.get(listing.id(drug.id()));
+            states.add(state(ClassState.of(listing.state()), listing.kind().name(), statement, listing.caveat(), drug));
         }
         if (approval != null) {
-            states.add(state(approval, "approval", said.get(approval.statementOn(drug.id)), drug.approvalText, drug));
+            StatementView statement = said.get(approval.statementOn(drug.id()));
+            states.add(state(approval, "approval", statement, drug.approvalText(), drug));
         }
         return states;
     }
 
     private static DrugPage.State state(
-            ClassState state, String as, StatementView statement, String because, DrugEntity drug) {
-        boolean offered = drug.patientUse.allowed();
+            ClassState state, String as, StatementView statement, String because, DrugView drug) {
+        boolean offered = drug.patientUse().allowed();
         var consequence = new DrugPage.Consequence(
                 offered ? state.ranking() : "left out of every ranking, and listed as left out",
-                offered ? state.patients() : "never shown for a patient: " + drug.patientUse.reason());
+                offered
+                        ? state.patients()
+                        : "never shown for a patient: " + drug.patientUse().reason());
         List<String> claims = statement == null
                 ? List.of()
-                : ClaimEntity.<ClaimEntity>find("statementId = ?1 order by id", statement.id())
-                        .range(0, CLAIMS_NAMED - 1)
-                        .stream()
-                        .map(claim -> claim.id)
+                : Statements.claims(statement.id(), CLAIMS_NAMED).stream()
+                        .map(ClaimView::id)
                         .toList();
         return new DrugPage.State(
                 state,
@@ -80,8 +81,8 @@ final class DrugPages {
     }
 
     /** The facts compare with total plasma levels and give no unbound fraction: only a no can be carried over. */
-    private static DrugPage.Reach atFreeCmax(DrugEntity drug) {
-        return switch (drug.reachable) {
+    private static DrugPage.Reach atFreeCmax(DrugView drug) {
+        return switch (drug.exposure().reachable()) {
             case NO ->
                 new DrugPage.Reach(Reachable.NO, "not reached by the total concentration, hence not by the unbound");
             case YES ->

@@ -94,7 +94,7 @@ public class DrugResource {
             operationId = "getDrug",
             summary = "One drug by id, name, synonym, salt or InChIKey, with its states, conflicts and distinct papers")
     public DrugPage get(@RestPath String id) {
-        return DrugPages.of(DrugEntity.findById(one(id)));
+        return DrugPages.of(ROWS.get(one(id)));
     }
 
     /** The id of the one drug a caller means. */
@@ -112,8 +112,7 @@ public class DrugResource {
     }
 
     private static List<String> everyName() {
-        return DrugEntity.getEntityManager()
-                .createQuery("select n.name from DrugEntity d join d.names n", String.class)
-                .getResultList();
+        List<?> names = DrugTables.query("select name from drug_name").getResultList();
+        return names.stream().map(String.class::cast).toList();
     }
 }

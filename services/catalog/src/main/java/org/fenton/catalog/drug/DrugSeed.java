@@ -65,7 +65,7 @@ public final class DrugSeed {
                 drugs.get(drug).regulatory.addAll(facts);
             }
         });
-        drugs.values().forEach(drug -> drug.names.addAll(DrugName.of(drug)));
+        drugs.values().forEach(drug -> drug.names.addAll(DrugName.of(drug.id, drug.name, drug.synonyms)));
         drugs.values().forEach(drug -> drug.listings.sort(Comparator.comparing(listing -> listing.id)));
         return List.copyOf(drugs.values());
     }

@@ -51,6 +51,11 @@ public record DrugView(
             String confSafety,
             List<String> studies,
             List<String> sources) {
+        /** The id of the listing, and of the statement that it makes. */
+        String id(String drug) {
+            return drug + ":" + DrugListingEntity.list(kind);
+        }
+
         static Listing of(DrugListingEntity row) {
             return new Listing(
                     row.kind,

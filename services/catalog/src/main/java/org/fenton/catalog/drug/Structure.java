@@ -59,6 +59,11 @@ public record Structure(String inchiKey, String moiety) {
         return inchiKey.substring(0, CONNECTIVITY);
     }
 
+    /** The moiety of the full key of an isotopically labelled structure. */
+    static String labelled(String inchiKey) {
+        return inchiKey.substring(0, WITH_SECOND_BLOCK);
+    }
+
     private static Structure of(IAtomContainer molecule) {
         try {
             InChIGenerator inchi = InChIGeneratorFactory.getInstance().getInChIGenerator(molecule);
@@ -67,7 +72,7 @@ public record Structure(String inchiKey, String moiety) {
                 throw new IllegalArgumentException("CDK makes no InChI of it: " + inchi.getMessage());
             }
             boolean labelled = inchi.getInchi().contains("/i");
-            return new Structure(key, key.substring(0, labelled ? WITH_SECOND_BLOCK : CONNECTIVITY));
+            return new Structure(key, labelled ? labelled(key) : connectivity(key));
         } catch (CDKException failure) {
             throw new IllegalArgumentException("CDK makes no InChI of it: " + firstLine(failure), failure);
         }

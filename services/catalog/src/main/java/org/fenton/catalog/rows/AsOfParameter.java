@@ -14,6 +14,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class AsOfParameter implements OASFilter {
     private static final Set<String> READS = Set.of(
             "listDrugs",
+            "getDrug",
+            "resolveDrug",
+            "listStatements",
+            "getStatement",
+            "search",
             "listDrugListings",
             "getDrugListing",
             "listDrugClasses",

@@ -37,16 +37,19 @@ final class ReleaseRows<V> {
     }
 
     RestResponse<Page<V>> page(Rows.Where where, Page.Request request) {
+        List<V> fetched = after(where, request.query().after, request.query().limit + 1);
+        return Page.answer(fetched, count(where), rows.id(), request.pinned(AsOf.PARAMETER, release));
+    }
+
+    /** At most so many rows whose keys come after {@code after}. */
+    List<V> after(Rows.Where where, String after, int most) {
         refuseOnlyNow(where);
-        int most = request.query().limit + 1;
         List<V> fetched = new ArrayList<>();
-        walk(request.query().after, where.lines() == null ? most : LINES_AT_ONCE, node -> {
-            if (where.lines() == null || where.lines().test(node)) {
-                fetched.add(view(node));
-            }
+        walk(where, after, where.lines() == null ? most : LINES_AT_ONCE, node -> {
+            fetched.add(view(node));
             return fetched.size() < most;
         });
-        return Page.answer(fetched, count(where), rows.id(), request.pinned(AsOf.PARAMETER, release));
+        return fetched;
     }
 
     long count(Rows.Where where) {
@@ -57,7 +60,10 @@ final class ReleaseRows<V> {
             return ((Number) count).longValue();
         }
         long[] count = {0};
-        each(node -> count[0] += where.lines() == null || where.lines().test(node) ? 1 : 0);
+        walk(where, "", LINES_AT_ONCE, node -> {
+            count[0]++;
+            return true;
+        });
         return count[0];
     }
 
@@ -90,9 +96,21 @@ final class ReleaseRows<V> {
     }
 
     void each(Consumer<JsonNode> each) {
-        walk("", LINES_AT_ONCE, node -> {
+        walk(Rows.Where.ANY, "", LINES_AT_ONCE, node -> {
             each.accept(node);
             return true;
+        });
+    }
+
+    /** The rows asked for, after {@code after}, until {@code goOn} says no. */
+    private void walk(Rows.Where where, String after, int most, Predicate<JsonNode> goOn) {
+        Rows.Where.Keys keys = where.keys();
+        String from = keys == null || keys.from().compareTo(after) < 0 ? after : keys.from();
+        walk(from, most, node -> {
+            if (keys != null && node.path("id").asText().compareTo(keys.until()) >= 0) {
+                return false;
+            }
+            return where.lines() != null && !where.lines().test(node) || goOn.test(node);
         });
     }
 

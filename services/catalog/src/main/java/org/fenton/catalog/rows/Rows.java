@@ -56,10 +56,18 @@ public record Rows<E, V>(
      * @param condition JPQL on {@code r}
      * @param lines the same condition on a line of a release
      * @param onlyNow the parameters that no condition on lines stands for
+     * @param keys between which the keys of the rows lie; null where they may be any
      */
     public record Where(
-            String condition, Map<String, Object> parameters, Predicate<JsonNode> lines, List<String> onlyNow) {
-        public static final Where ANY = new Where("true = true", Map.of(), null, List.of());
+            String condition,
+            Map<String, Object> parameters,
+            Predicate<JsonNode> lines,
+            List<String> onlyNow,
+            Keys keys) {
+        public static final Where ANY = new Where("true = true", Map.of(), null, List.of(), null);
+
+        /** From the first, up to but without the second: a release is sorted by them. */
+        public record Keys(String from, String until) {}
 
         public Where and(String more, String name, Object value) {
             return and(more, name, value, null);
@@ -77,7 +85,24 @@ public record Rows<E, V>(
                 now.add(name);
             }
             Predicate<JsonNode> both = lines == null || line == null ? (lines == null ? line : lines) : lines.and(line);
-            return new Where(condition + " and " + more, all, both, now);
+            return new Where(condition + " and " + more, all, both, now, keys);
+        }
+
+        /** What both ask. */
+        public Where and(Where other) {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.putAll(other.parameters);
+            List<String> now = new ArrayList<>(onlyNow);
+            now.addAll(other.onlyNow);
+            Predicate<JsonNode> both =
+                    lines == null ? other.lines : other.lines == null ? lines : lines.and(other.lines);
+            return new Where(
+                    condition + " and " + other.condition, all, both, now, other.keys == null ? keys : other.keys);
+        }
+
+        /** The same condition, with where its rows lie: a past release is then not read from end to end. */
+        public Where between(String from, String until) {
+            return new Where(condition, parameters, lines, onlyNow, new Keys(from, until));
         }
     }
 
@@ -86,12 +111,37 @@ public record Rows<E, V>(
         if (release.isPresent()) {
             return new ReleaseRows<>(release.get(), this).page(where, request);
         }
-        long version = FactVersion.require(request.uri());
-        var query = query("select r", where, " and r.id > :after order by r.id", entity)
-                .setParameter("after", request.query().after)
-                .setMaxResults(request.query().limit + 1);
-        List<V> fetched = query.getResultList().stream().map(view).toList();
-        return Page.answer(fetched, count(where), id, request.pinned("at", Long.toString(version)));
+        Page.Request pinned = pinnedNow(request);
+        return Page.answer(now(where, request.query().after, request.query().limit + 1), count(where), id, pinned);
+    }
+
+    /** The first rows, at most so many. */
+    public List<V> first(Where where, int most) {
+        Optional<String> release = released == null ? Optional.empty() : AsOf.release();
+        return release.isPresent()
+                ? new ReleaseRows<>(release.get(), this).after(where, "", most)
+                : now(where, "", most);
+    }
+
+    private List<V> now(Where where, String after, int most) {
+        return query("select r", where, " and r.id > :after order by r.id", entity)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(view)
+                .toList();
+    }
+
+    /** The request, whose following pages are held to the state that this one is of: a release, or the facts of now. */
+    public static Page.Request pinned(Page.Request request) {
+        return AsOf.release()
+                .map(release -> request.pinned(AsOf.PARAMETER, release))
+                .orElseGet(() -> pinnedNow(request));
+    }
+
+    private static Page.Request pinnedNow(Page.Request request) {
+        return request.pinned("at", Long.toString(FactVersion.require(request.uri())));
     }
 
     public long count(Where where) {

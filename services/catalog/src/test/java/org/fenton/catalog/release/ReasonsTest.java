@@ -265,7 +265,7 @@ class ReasonsTest {
                 .body("detail", containsString("nothing was published by 1999-01-01T00:00:00Z"));
         get("/v1/edges?asOf=2999-01-01T00:00:00Z").then().statusCode(400).body("detail", containsString("future"));
         get("/v1/edges/E001?asOf=" + Instant.now()).then().statusCode(200).body("id", equalTo("E001"));
-        get("/v1/statements?asOf=current")
+        get("/v1/reports?asOf=current")
                 .then()
                 .statusCode(400)
                 .body("errors[0].detail", containsString("answered for now only"));
