@@ -63,10 +63,10 @@ final class ContentCheck {
 
     private static Set<String> keys(String table) {
         Set<String> keys = new TreeSet<>();
-        Panache.getEntityManager()
-                .createNativeQuery("select id from catalog." + table, String.class)
-                .getResultList()
-                .forEach(key -> keys.add((String) key));
+        List<?> found = Panache.getEntityManager()
+                .createNativeQuery("select id from catalog." + table)
+                .getResultList();
+        found.forEach(key -> keys.add((String) key));
         return keys;
     }
 }

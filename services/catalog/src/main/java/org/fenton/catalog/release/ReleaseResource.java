@@ -21,6 +21,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,12 +42,15 @@ public class ReleaseResource {
     private static final String CURRENT = "current";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
-    private static final int LINES_AT_ONCE = 5000;
+    private static final int LINES_AT_ONCE = 2000;
+    private static final int BLOCK_BYTES = 1 << 20;
 
     private final Publisher publisher;
+    private final ManagedExecutor executor;
 
-    ReleaseResource(Publisher publisher) {
+    ReleaseResource(Publisher publisher, ManagedExecutor executor) {
         this.publisher = publisher;
+        this.executor = executor;
     }
 
     @GET
@@ -174,18 +179,29 @@ public class ReleaseResource {
                 .build();
     }
 
-    /** Block by block through memory: a reader that takes its time does not keep a connection to the database. */
-    private static void write(ReleaseEntity release, OutputStream out) throws IOException {
-        var block = new ByteArrayOutputStream();
+    /**
+     * Block by block through memory, so that a reader that takes its time does not keep a connection to the database; while
+     * one block is sent the next is read.
+     */
+    private void write(ReleaseEntity release, OutputStream out) throws IOException {
         int position = 0;
-        int lines;
-        do {
-            int from = position;
-            block.reset();
-            lines = QuarkusTransaction.requiringNew()
-                    .call(() -> ReleaseLineEntity.write(release, from, LINES_AT_ONCE, block));
-            block.writeTo(out);
+        Optional<CompletableFuture<Block>> next = Optional.of(read(release, position));
+        while (next.isPresent()) {
+            Block block = next.get().join();
             position += LINES_AT_ONCE;
-        } while (lines == LINES_AT_ONCE);
+            next = block.lines == LINES_AT_ONCE ? Optional.of(read(release, position)) : Optional.empty();
+            block.bytes.writeTo(out);
+        }
+    }
+
+    private record Block(int lines, ByteArrayOutputStream bytes) {}
+
+    private CompletableFuture<Block> read(ReleaseEntity release, int from) {
+        return executor.supplyAsync(() -> {
+            var bytes = new ByteArrayOutputStream(BLOCK_BYTES);
+            int lines = QuarkusTransaction.requiringNew()
+                    .call(() -> ReleaseLineEntity.write(release, from, LINES_AT_ONCE, bytes));
+            return new Block(lines, bytes);
+        });
     }
 }

@@ -127,19 +127,14 @@ public class Search {
         return new SearchView.Item(type, id, (String) row[2], score, "/v1/" + place + "/" + id);
     }
 
-    /**
-     * A cursor keeps its own; else the release that {@code asOf} names, else the newest that is indexed. The statement
-     * also tells the planner, until the transaction ends, what it cannot know of a question: that reading everything is
-     * never the quick way, and that a plan for one question does not suit the next.
-     */
+    /** A cursor keeps its own; else the release that {@code asOf} names, else the newest that is indexed. */
     private SearchView.Snapshot snapshot(Cursor after) {
         Optional<String> release = AsOf.release();
         String where = after != null
                 ? "number = :wanted"
                 : "number in (select publication from catalog.search_index)"
                         + (release.isPresent() ? " and release = :wanted" : "");
-        Query query = sql("select number, release, number = (select max(number) from catalog.publication),"
-                + " set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)"
+        Query query = sql("select number, release, number = (select max(number) from catalog.publication)"
                 + " from catalog.publication where " + where + " order by number desc limit 1");
         if (after != null) {
             query.setParameter("wanted", after.publication());
