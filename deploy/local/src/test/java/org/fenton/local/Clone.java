@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The clone under test, found upwards from where the tests run. */
-final class Clone {
-    static final Path ROOT = root();
+public final class Clone {
+    public static final Path ROOT = root();
 
     private Clone() {}
 

@@ -199,14 +199,44 @@ class LauncherTest {
             Path file = Files.writeString(root.resolve("edges.tsv"), "id\n");
             assertSays(
                     LauncherFailure.INPUT,
-                    "fenton: " + file + ": 2 fault(s), nothing was written\n"
-                            + file + ":3 [sign] 'plus' is not one of + - ?; did you mean +?\n"
+                    "fenton: " + file + ": 2 faults, nothing was written\n"
+                            + file + ":3 [sign] 'plus' is not one of + - ?; perhaps: +\n"
                             + file + ":9 has 2 cells, the header 14",
                     "catalog",
                     "import",
                     file.toString(),
                     "--type",
                     "edge",
+                    "--url",
+                    "http://127.0.0.1:" + catalog.getAddress().getPort());
+        } finally {
+            catalog.stop(0);
+        }
+    }
+
+    /** What is due to be said is said as it can be typed. */
+    @Test
+    void aRefusedPublicationNamesTheItemAndTheOptionThatGivesItsReason() throws IOException {
+        HttpServer catalog = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        catalog.createContext("/v1/releases", exchange -> {
+            boolean isRead = exchange.getRequestMethod().equals("GET");
+            String answer = isRead
+                    ? "{\"id\":\"sha256:0\"}"
+                    : "{\"detail\":\"nothing was published\",\"status\":422,\"errors\":[{\"detail\":\"the edge E040 turns\","
+                            + "\"suggestion\":\"{\\\"type\\\":\\\"edge\\\",\\\"id\\\":\\\"E040\\\",\\\"reason\\\":\\\"…\\\"}\"}]}";
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(isRead ? 200 : 422, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        catalog.start();
+        try {
+            assertSays(
+                    LauncherFailure.INPUT,
+                    "fenton: nothing was published\n  the edge E040 turns; --reason edge:'E040=…'",
+                    "catalog",
+                    "publish",
                     "--url",
                     "http://127.0.0.1:" + catalog.getAddress().getPort());
         } finally {
@@ -299,7 +329,7 @@ class LauncherTest {
                 script.contains("activity | case | train | evaluate | predict | import-screen | export-onnx | bench)"),
                 "the script's list of learning commands");
         assertTrue(
-                script.contains("\"catalog kill-test\" | \"bench catalog\")"),
+                script.contains("\"catalog kill-test\" | \"catalog full-disk-test\" | \"bench catalog\")"),
                 "the script's list of commands that start a catalog");
     }
 }

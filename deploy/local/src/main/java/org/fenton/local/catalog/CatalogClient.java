@@ -57,9 +57,10 @@ public final class CatalogClient {
             JsonNode first = problem.path("errors").path(0);
             String place = first.path("pointer").asText("");
             String suggestion = first.path("suggestion").asText("");
+            boolean isSaid = getMessage().contains(suggestion);
             String line = getMessage()
                     + (place.isEmpty() ? "" : " (" + place + ")")
-                    + (suggestion.isEmpty() ? "" : ": " + suggestion);
+                    + (suggestion.isEmpty() || isSaid ? "" : ": " + suggestion);
             return status < 500 ? LauncherFailure.input(line) : LauncherFailure.stack(line);
         }
     }

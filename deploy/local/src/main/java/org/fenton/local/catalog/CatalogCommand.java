@@ -26,11 +26,12 @@ public final class CatalogCommand implements Runnable {
         catalog.addSubcommand(new DiffCommand(home));
         catalog.addSubcommand(new PublishCommand(home));
         catalog.addSubcommand(new KillTestCommand(home));
+        catalog.addSubcommand(new FullDiskCommand(home));
         return catalog;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import, export, diff, publish or kill-test?");
+        throw new ParameterException(spec.commandLine(), "import, export, diff, publish, kill-test or full-disk-test?");
     }
 }

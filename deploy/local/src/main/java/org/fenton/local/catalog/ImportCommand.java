@@ -104,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
                 : "";
         return "%s %s: %d rows of %s: %d added, %d changed, %d unchanged%s"
                 .formatted(
-                        dryRun ? "checked" : "imported",
+                        dryRun ? "nothing is written; importing would do this:" : "imported",
                         file,
                         done.path("rows").asInt(),
                         type,
@@ -117,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
     private void report(JsonNode refusal) {
         var err = spec.commandLine().getErr();
         long count = refusal.path("faultCount").asLong();
-        err.println("fenton: " + file + ": " + count + " fault(s), nothing was written");
+        err.println("fenton: " + file + ": " + count + (count == 1 ? " fault" : " faults") + ", nothing was written");
         int shown = 0;
         for (JsonNode fault : refusal.path("faults")) {
             if (shown++ == show) {
@@ -125,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
             }
             String column = fault.has("column") ? " [" + fault.path("column").asText() + "]" : "";
             String suggestion = fault.has("suggestion")
-                    ? "; did you mean " + fault.path("suggestion").asText() + "?"
+                    ? "; perhaps: " + fault.path("suggestion").asText()
                     : "";
             err.println(file + ":" + fault.path("line").asInt() + column + " "
                     + fault.path("reason").asText() + suggestion);

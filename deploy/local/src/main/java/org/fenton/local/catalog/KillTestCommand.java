@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
         name = "kill-test",
         mixinStandardHelpOptions = true,
         description = {
-            "Kills (SIGKILL) PostgreSQL, one of its processes or the catalog at random moments of an import and its",
-            "publication, on a scratch database of its own, and checks that what is held is the old or the new state."
+            "Kills a catalog of its own while it imports, and checks what it holds.",
+            "SIGKILL to PostgreSQL, to the one of its processes that writes, or to the catalog, at random moments of an import",
+            "and its publication on a scratch database: what is held must be the old or the new state. Moments in which nobody",
+            "writes are shown as misses and made again, until there are as many kills as were asked for."
         },
         footer = "Exit code 0: it was, every time. 1: it was not.")
 final class KillTestCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package org.fenton.local.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -67,19 +68,37 @@ final class PublishCommand implements Callable<Integer> {
         if (file != null) {
             readFile(all);
         }
+        CatalogClient catalog = address.client(home);
         try {
-            JsonNode release = address.client(home).post("/v1/releases", body);
-            spec.commandLine().getOut().println(release.path("id").asText());
+            String before = catalog.get("/v1/releases/current").path("id").asText();
+            String id = catalog.post("/v1/releases", body).path("id").asText();
+            if (id.equals(before)) {
+                spec.commandLine().getErr().println("fenton: nothing to publish: the facts are those of this release");
+            }
+            spec.commandLine().getOut().println(id);
             return 0;
         } catch (Refused refused) {
             JsonNode errors = refused.problem().path("errors");
-            if (errors.size() < 2) {
+            if (errors.isEmpty()) {
                 throw refused.inOneLine();
             }
             var err = spec.commandLine().getErr();
             err.println("fenton: " + refused.getMessage());
-            errors.forEach(error -> err.println("  " + error.path("detail").asText()));
+            errors.forEach(error -> err.println("  " + error.path("detail").asText() + option(error)));
             return LauncherFailure.INPUT;
+        }
+    }
+
+    /** What to write on the next try, where the catalog answers with the reason to fill in. */
+    private static String option(JsonNode error) {
+        try {
+            JsonNode due = JSON.readTree(error.path("suggestion").asText());
+            return due.has("reason")
+                    ? "; --reason " + due.path("type").asText() + ":'"
+                            + due.path("id").asText() + "=…'"
+                    : "";
+        } catch (JsonProcessingException words) {
+            return "; perhaps: " + error.path("suggestion").asText();
         }
     }
 

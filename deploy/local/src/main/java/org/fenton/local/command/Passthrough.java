@@ -10,12 +10,16 @@ import org.fenton.local.stack.StackState;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A subcommand that another module implements: its arguments, {@code --help} among them, go there untouched. */
 public final class Passthrough implements Callable<Integer> {
     private final FentonHome home;
     private final CommandLineModule module;
     private final List<String> leading;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "ARGUMENT")
     private List<String> arguments = new ArrayList<>();
@@ -64,7 +68,19 @@ public final class Passthrough implements Callable<Integer> {
             addIfAbsent(all, "--bundle", Optional.of(home.bundle().toString()));
             addIfAbsent(all, "--release", currentRelease());
         }
-        return module.run(home, all);
+        int code = module.run(home, all);
+        if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
+            sayWhatElse();
+        }
+        return code;
+    }
+
+    /** The other module does not know what the launcher itself has under the same name. */
+    private void sayWhatElse() {
+        spec.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(more -> spec.commandLine()
+                .getOut()
+                .println("See also " + more.qualifiedName() + ": "
+                        + more.usageMessage().description()[0]));
     }
 
     private static void addIfAbsent(List<String> arguments, String option, Optional<String> value) {

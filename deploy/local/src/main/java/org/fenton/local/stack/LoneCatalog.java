@@ -6,11 +6,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
@@ -124,8 +130,13 @@ public final class LoneCatalog implements AutoCloseable {
 
     /** The server again, on the same data and port, as a supervisor would start it. */
     public void startPostgres() {
+        startPostgres(List.of());
+    }
+
+    /** The same, inside of another command: one that gives it a file system of its own, say. */
+    public void startPostgres(List<String> inside) {
         try {
-            List<String> command = new ArrayList<>();
+            List<String> command = new ArrayList<>(inside);
             if ("root".equals(System.getProperty("user.name"))) {
                 command.addAll(List.of("unshare", "-U"));
             }
@@ -143,14 +154,32 @@ public final class LoneCatalog implements AutoCloseable {
         }
     }
 
-    /** SIGKILL to one of the server's own processes that works for the catalog; the server then recovers by itself. */
-    public boolean killBackend() {
-        List<ProcessHandle> busy = server.children()
-                .filter(child -> titleOf(child)
-                        .matches("postgres: postgres fenton .*(COPY|INSERT|UPDATE|SELECT|DELETE|COMMIT).*"))
-                .toList();
-        busy.stream().findFirst().ifPresent(LoneCatalog::kill);
-        return !busy.isEmpty();
+    /**
+     * The server's process that has a transaction open which has written.
+     *
+     * @param statement the beginning of what it does, or did last
+     */
+    public record Writer(long pid, String statement) {}
+
+    /** Who is writing facts at this moment, if anybody: only then is there something half done. */
+    public Optional<Writer> writer() {
+        String select = "select pid, left(regexp_replace(query, '\\s+', ' ', 'g'), 60) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null"
+                // The search index follows in transactions of its own, which hold no fact.
+                + " and query not like '%catalog.index~_%' escape '~' and query not like '%fenton.catalog.search%'"
+                + " order by xact_start limit 1";
+        try (Connection connection = DriverManager.getConnection(jdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            return row.next() ? Optional.of(new Writer(row.getLong(1), row.getString(2))) : Optional.empty();
+        } catch (SQLException down) {
+            throw LauncherFailure.stack("PostgreSQL does not say what it does: " + down.getMessage());
+        }
+    }
+
+    /** SIGKILL to that process; the server then ends all others and recovers by itself. */
+    public void killBackend(Writer writer) {
+        ProcessHandle.of(writer.pid).ifPresent(LoneCatalog::kill);
     }
 
     /** The most memory that the catalog's process has ever held. */

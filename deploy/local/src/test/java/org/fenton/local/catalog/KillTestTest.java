@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.fenton.local.Clone;
 import org.fenton.local.home.FentonHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +17,7 @@ class KillTestTest {
 
     @Test
     void whatIsHeldAfterAKillIsTheOldOrTheNewState() throws IOException {
-        Path root = Path.of("").toAbsolutePath();
-        while (!root.resolve("mvnw").toFile().exists()) {
-            root = root.getParent();
-        }
         PrintWriter out = new PrintWriter(System.out, true);
-        assertEquals(0, new KillTest(new FentonHome(root, data), new KillTest.Plan(3, 5, 3000), out).run());
+        assertEquals(0, new KillTest(new FentonHome(Clone.ROOT, data), new KillTest.Plan(3, 5, 3000), out).run());
     }
 }
