@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** Ranks every case of a cohort file. */
 @Command(
-        name = "rescore",
+        name = "fenton rescore",
         mixinStandardHelpOptions = true,
         description = "Ranks every case of a cohort (one case document a line) with Spark; same bytes as the gateway."
                 + " Research use only.")

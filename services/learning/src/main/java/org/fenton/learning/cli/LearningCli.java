@@ -8,9 +8,9 @@ import org.fenton.learning.screen.ImportScreenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The door of the learning jar. */
+/** The door of the learning jar: what {@code fenton train} and the like run, so it goes by that name. */
 @Command(
-        name = "fenton-learning",
+        name = "fenton",
         mixinStandardHelpOptions = true,
         description = "Trains and evaluates model bundles, infers activities. Research use only.",
         subcommands = {
@@ -34,8 +34,8 @@ public final class LearningCli {
     static CommandLine commandLine() {
         CommandLine cli = new CommandLine(new LearningCli());
         cli.setParameterExceptionHandler((e, args) -> {
-            String name = e.getCommandLine().getCommandSpec().name();
-            e.getCommandLine().getErr().println("fenton " + name + ": " + e.getMessage() + "; see " + name + " --help");
+            String name = e.getCommandLine().getCommandSpec().qualifiedName();
+            e.getCommandLine().getErr().println(name + ": " + e.getMessage() + "; see " + name + " --help");
             return CommandLine.ExitCode.USAGE;
         });
         return cli.setExecutionExceptionHandler((e, line, parsed) -> {

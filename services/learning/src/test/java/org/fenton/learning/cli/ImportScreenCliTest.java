@@ -15,7 +15,7 @@ class ImportScreenCliTest {
         cli.setErr(new PrintWriter(err));
         assertEquals(2, cli.execute("import-screen", "screen.tsv"));
         assertEquals(
-                "fenton import-screen: Missing required option: '--response=SCALE'; see import-screen --help",
+                "fenton import-screen: Missing required option: '--response=SCALE'; see fenton import-screen --help",
                 err.toString().strip());
     }
 }
