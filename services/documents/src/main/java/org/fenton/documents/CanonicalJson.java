@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One spelling for each JSON value, so that a document's hash is its identity.
@@ -25,9 +23,14 @@ public final class CanonicalJson {
 
     /** The canonical text of {@code node}; throws {@link IllegalArgumentException} on a number that is not finite. */
     public static String write(JsonNode node) {
-        StringBuilder out = new StringBuilder();
-        append(node, out);
-        return out.toString();
+        return new String(bytes(node), StandardCharsets.UTF_8);
+    }
+
+    /** The same in UTF-8; an unpaired surrogate becomes {@code ?}. */
+    public static byte[] bytes(JsonNode node) {
+        CanonicalWriter out = new CanonicalWriter();
+        out.append(node);
+        return out.bytes();
     }
 
     /** {@code sha256:} and the lower-case hexadecimal SHA-256 of {@code bytes}. */
@@ -43,51 +46,7 @@ public final class CanonicalJson {
 
     /** The id of a document: the hash of its canonical text in UTF-8. */
     public static String id(JsonNode node) {
-        return sha256Id(write(node).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void append(JsonNode node, StringBuilder out) {
-        switch (node.getNodeType()) {
-            case OBJECT -> appendObject(node, out);
-            case ARRAY -> {
-                out.append('[');
-                for (int i = 0; i < node.size(); i++) {
-                    if (i > 0) {
-                        out.append(',');
-                    }
-                    append(node.get(i), out);
-                }
-                out.append(']');
-            }
-            case STRING -> appendString(node.textValue(), out);
-            case NUMBER -> out.append(number(node));
-            case BOOLEAN -> out.append(node.booleanValue());
-            case NULL, MISSING -> out.append("null");
-            default -> throw new IllegalArgumentException("no canonical form for a " + node.getNodeType() + " node");
-        }
-    }
-
-    private static void appendObject(JsonNode node, StringBuilder out) {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        node.properties().forEach(member -> {
-            if (!member.getValue().isNull()) {
-                sorted.put(member.getKey(), member.getValue());
-            }
-        });
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
-            out.append(separator);
-            appendString(member.getKey(), out);
-            out.append(':');
-            append(member.getValue(), out);
-            separator = ",";
-        }
-        out.append('}');
-    }
-
-    private static String number(JsonNode node) {
-        return node.isIntegralNumber() ? node.bigIntegerValue().toString() : number(node.doubleValue());
+        return sha256Id(bytes(node));
     }
 
     /** The shortest decimal that reads back to {@code value}; throws {@link IllegalArgumentException} if not finite. */
@@ -106,7 +65,9 @@ public final class CanonicalJson {
         String decimal = Double.toString(value);
         // At most 15 digits that read back are the very digits that rounding the exact value to 15 gives.
         if (digits(decimal) <= 15) {
-            return new BigDecimal(decimal).stripTrailingZeros().toPlainString();
+            return decimal.indexOf('E') < 0
+                    ? withoutTrailingZeros(decimal)
+                    : new BigDecimal(decimal).stripTrailingZeros().toPlainString();
         }
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 15; digits < 17; digits++) {
@@ -120,35 +81,20 @@ public final class CanonicalJson {
                 .toPlainString();
     }
 
+    /** Of a decimal with a point and a fraction that is not 0. */
+    private static String withoutTrailingZeros(String decimal) {
+        int end = decimal.length();
+        while (decimal.charAt(end - 1) == '0') {
+            end--;
+        }
+        return decimal.substring(0, end);
+    }
+
     private static int digits(String decimal) {
         int count = 0;
         for (int i = 0; i < decimal.length() && decimal.charAt(i) != 'E'; i++) {
             count += Character.isDigit(decimal.charAt(i)) ? 1 : 0;
         }
         return count;
-    }
-
-    private static void appendString(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < 0x20) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 }

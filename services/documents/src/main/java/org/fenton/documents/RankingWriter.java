@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.mechanism.EffectPath;
@@ -27,11 +28,16 @@ import org.fenton.core.safety.Finding;
 public final class RankingWriter {
     public static final String FORMAT = "fenton-ranking/1";
     public static final String RESEARCH_USE =
-            "Research use only: not a medical device, not a treatment recommendation. Predicted candidates are hypotheses.";
+            "Research use only: not a medical device, not a treatment recommendation. Predicted candidates are"
+                    + " hypotheses.";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Knowledge knowledge;
     private final int top;
+    /** Candidates share the drugs' findings and paths: each is made once. */
+    private final Map<Finding, ObjectNode> findings = new IdentityHashMap<>();
+
+    private final Map<EffectPath, ObjectNode> paths = new IdentityHashMap<>();
 
     /** @param top how many candidates of each list are written; the rest is counted */
     public RankingWriter(Knowledge knowledge, int top) {
@@ -44,7 +50,7 @@ public final class RankingWriter {
     }
 
     public static byte[] bytes(JsonNode tree) {
-        return CanonicalJson.write(tree).getBytes(StandardCharsets.UTF_8);
+        return CanonicalJson.bytes(tree);
     }
 
     /** The answer as a tree; {@code degraded} says what it had to do without. */
@@ -148,8 +154,8 @@ public final class RankingWriter {
         ObjectNode definition = NODES.objectNode();
         definition.put(
                 "score",
-                "sum of the terms' contributions, added in order; contribution = value x weight; points, no unit; higher is better;"
-                        + " it orders candidates of one case and means no probability");
+                "sum of the terms' contributions, added in order; contribution = value x weight; points, no unit;"
+                        + " higher is better; it orders candidates of one case and means no probability");
         definition.put("unit", "points");
         definition.put("direction", "higher is better, within one case and lane");
         definition.put(
@@ -157,8 +163,8 @@ public final class RankingWriter {
                 "no probability, no potency, no dose, no clinical benefit; scores of two cases cannot be compared");
         definition.put(
                 "sensitivity",
-                "the leader of each lane when each weight alone is halved and doubled (trials); nearestFlip is the factor of"
-                        + " one weight at which another candidate catches up");
+                "the leader of each lane when each weight alone is halved and doubled (trials); nearestFlip is the"
+                        + " factor of one weight at which another candidate catches up");
         definition.put(
                 "interval",
                 "score +- root of the sum of squared (doubt x weight); stated doubt, no confidence interval");
@@ -205,7 +211,7 @@ public final class RankingWriter {
         candidate.ledger().unknown().forEach(term -> unknown.add(unknown(term)));
         node.set("mechanism", mechanism(candidate));
         ArrayNode safety = node.putArray("safety");
-        candidate.safety().forEach(finding -> safety.add(finding(finding)));
+        candidate.safety().forEach(finding -> safety.add(findings.computeIfAbsent(finding, RankingWriter::finding)));
         node.set("reasons", texts(candidate.reasons()));
         node.set("against", texts(candidate.against()));
         return node;
@@ -230,7 +236,7 @@ public final class RankingWriter {
                 .put("reason", term.reason());
     }
 
-    private static ObjectNode mechanism(RankedCandidate candidate) {
+    private ObjectNode mechanism(RankedCandidate candidate) {
         ObjectNode node = NODES.objectNode();
         node.put("direction", candidate.effect().direction().name());
         node.put("promoting", candidate.effect().promoting());
@@ -243,25 +249,28 @@ public final class RankingWriter {
         return node;
     }
 
-    private static ArrayNode paths(List<EffectPath> paths) {
+    private ArrayNode paths(List<EffectPath> all) {
         ArrayNode array = NODES.arrayNode();
-        for (EffectPath path : paths) {
-            ObjectNode node = array.addObject();
-            node.put("arm", path.arm());
-            node.put("path", path.text());
-            node.put("match", path.match().name());
-            node.put("potency", path.potency());
-            node.put("activity", path.activity());
-            node.put("activityBasis", path.activityBasis());
-            node.put("strength", path.strength());
-            node.set("edges", texts(path.edges()));
-            node.set("studies", texts(path.studies()));
-        }
+        all.forEach(path -> array.add(paths.computeIfAbsent(path, RankingWriter::path)));
         return array;
     }
 
+    private static ObjectNode path(EffectPath path) {
+        ObjectNode node = new RepeatedObject();
+        node.put("arm", path.arm());
+        node.put("path", path.text());
+        node.put("match", path.match().name());
+        node.put("potency", path.potency());
+        node.put("activity", path.activity());
+        node.put("activityBasis", path.activityBasis());
+        node.put("strength", path.strength());
+        node.set("edges", texts(path.edges()));
+        node.set("studies", texts(path.studies()));
+        return node;
+    }
+
     private static ObjectNode finding(Finding finding) {
-        ObjectNode node = NODES.objectNode();
+        ObjectNode node = new RepeatedObject();
         node.put("rule", finding.rule().id());
         node.put("drug", finding.drug());
         node.put("state", finding.verdict().state().name());

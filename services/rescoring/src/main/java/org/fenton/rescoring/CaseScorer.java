@@ -18,6 +18,7 @@ import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.DrugPairs;
 import org.fenton.core.ranking.Prediction;
 import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.Ranker;
@@ -105,9 +106,6 @@ final class CaseScorer {
     }
 
     private Predictions predict(TumourCase tumourCase) {
-        List<Combination> pairs = ranker.candidates(tumourCase).combinations().stream()
-                .filter(Combination::isPair)
-                .toList();
         PathwayState state = tumourCase.state();
         Optional<String> tissue =
                 tumourCase.oncotree().flatMap(knowledge::tumour).map(Tumour::tissue);
@@ -119,11 +117,15 @@ final class CaseScorer {
                                 new CaseState.Activity(activity.network(), activity.source(), activity.score()))
                         .toList(),
                 tissue.filter(CaseState.oncotreeTissues()::contains));
-        List<Candidate> candidates = pairs.stream().map(this::candidate).toList();
+        DrugPairs pairs = DrugPairs.of(ranker.candidates(tumourCase).combinations());
+        List<Candidate.Drug> drugs =
+                pairs.drugs().stream().map(id -> drug(knowledge.drug(id))).toList();
+        List<org.fenton.learning.prediction.Prediction> answers = predictor.predict(caseState, drugs, pairs.places());
         Map<Combination, Prediction> predictions = new HashMap<>();
-        for (var prediction : predictor.predict(caseState, candidates)) {
+        for (int i = 0; i < answers.size(); i++) {
+            var prediction = answers.get(i);
             predictions.put(
-                    Combination.parse(prediction.id()),
+                    pairs.combinations().get(i),
                     new Prediction(
                             prediction.probability().orElse(Double.NaN),
                             prediction.lower().orElse(Double.NaN),
@@ -136,12 +138,6 @@ final class CaseScorer {
                 bundle.document().head().id(),
                 bundle.document().training().baseRate(),
                 predictions);
-    }
-
-    private Candidate candidate(Combination pair) {
-        return new Candidate(
-                pair.toString(),
-                pair.drugs().stream().map(id -> drug(knowledge.drug(id))).toList());
     }
 
     private static Candidate.Drug drug(Drug drug) {

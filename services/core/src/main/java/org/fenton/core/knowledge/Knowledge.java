@@ -135,6 +135,26 @@ public final class Knowledge {
         return complexMembers;
     }
 
+    /** Every node that an edge, a target, a complex, a context's arm or a resistance mechanism names, sorted. */
+    public Set<String> nodes() {
+        Set<String> nodes = new TreeSet<>();
+        edges.forEach(edge -> {
+            nodes.addAll(edge.from());
+            nodes.addAll(edge.to());
+        });
+        drugs.values().forEach(drug -> drug.targets().forEach(target -> nodes.add(target.node())));
+        complexMembers.forEach((complex, members) -> {
+            nodes.add(complex);
+            nodes.addAll(members);
+        });
+        contexts.forEach(context -> context.arms().forEach(arm -> nodes.add(arm.node())));
+        resistance.forEach(row -> {
+            row.markers().forEach(marker -> nodes.add(marker.node()));
+            nodes.addAll(row.liabilities());
+        });
+        return nodes;
+    }
+
     public Optional<Tumour> tumour(String code) {
         return Optional.ofNullable(tumours.get(code));
     }

@@ -1,7 +1,11 @@
 package org.fenton.core.mechanism;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Cytokines of the graph that signal through Janus kinases, each with the STAT that reads it (textbook assignments). */
 enum Cytokine {
@@ -14,6 +18,9 @@ enum Cytokine {
     IL4("STAT6"),
     IL13("STAT6");
 
+    private static final Map<String, Cytokine> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+
     private final String factor;
 
     Cytokine(String factor) {
@@ -25,9 +32,12 @@ enum Cytokine {
     }
 
     static Optional<Cytokine> of(String node) {
-        return Arrays.stream(values())
-                .filter(cytokine -> cytokine.name().equals(node))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(node));
+    }
+
+    /** The factors that read cytokines. */
+    static Set<String> factors() {
+        return BY_NAME.values().stream().map(Cytokine::factor).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isKinase(String node) {

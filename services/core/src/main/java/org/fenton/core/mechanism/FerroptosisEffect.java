@@ -1,5 +1,6 @@
 package org.fenton.core.mechanism;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,10 +90,20 @@ public record FerroptosisEffect(
         return sameArm ? Math.max(a, b) : 1 - (1 - a) * (1 - b);
     }
 
+    /** Both lists stand strongest first. */
     private static List<EffectPath> merged(List<EffectPath> a, List<EffectPath> b) {
-        List<EffectPath> all = new java.util.ArrayList<>(a);
-        all.addAll(b);
-        all.sort(Propagation.STRONGEST_FIRST);
+        if (a.isEmpty() || b.isEmpty()) {
+            return a.isEmpty() ? b : a;
+        }
+        List<EffectPath> all = new ArrayList<>(a.size() + b.size());
+        int i = 0;
+        for (EffectPath path : b) {
+            while (i < a.size() && Propagation.STRONGEST_FIRST.compare(a.get(i), path) <= 0) {
+                all.add(a.get(i++));
+            }
+            all.add(path);
+        }
+        all.addAll(a.subList(i, a.size()));
         return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.DrugTarget;
@@ -28,6 +29,9 @@ public final class Propagation {
             .reversed()
             .thenComparing(EffectPath::arcs, EffectPath.tellingFirst())
             .thenComparing(EffectPath::text);
+
+    /** Nodes that may name a path's arm though no row of a release names them. */
+    public static final Set<String> FACTORS = Cytokine.factors();
 
     private final Losses losses;
     private final MechanismGraph graph;

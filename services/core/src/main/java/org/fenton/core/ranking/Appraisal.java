@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fenton.core.id.Combination;
@@ -19,7 +20,10 @@ import org.fenton.core.ranking.Term.Reading;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.tumour.TumourCase;
 
-/** Reads the value of each term for a candidate of one case and adds them up. */
+/**
+ * Reads the value of each term for a candidate of one case and adds them up. A case has thousands of candidates and shows
+ * few: what a single drug contributes is read once, and words are found only when asked for ({@link Basis}).
+ */
 final class Appraisal {
     private static final double SAFETY_FLOOR = -2;
 
@@ -34,7 +38,16 @@ final class Appraisal {
     private final Narrative narrative;
     private final boolean bothGoals;
     private final MechanismDoubt doubt;
-    private final Map<String, Optional<ResistanceLink.Link>> links = new HashMap<>();
+    private final Map<String, OfDrug> byDrug = new HashMap<>();
+    private final UnknownTerm noBenefit;
+    private final Term burden;
+
+    /**
+     * What a drug brings to every candidate of the case that it is in.
+     *
+     * @param stage value of the term for its regulatory state
+     */
+    private record OfDrug(Drug drug, Optional<ResistanceLink.Link> link, double stage, boolean contested) {}
 
     /** One case with everything that was asked about it before ranking. */
     record Question(TumourCase tumourCase, CaseScopes scopes, Predictions predictions, DrugEffects effects) {}
@@ -51,6 +64,11 @@ final class Appraisal {
         this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
         this.bothGoals = Outlook.bothGoals(knowledge, question.scopes);
         this.doubt = new MechanismDoubt(tumourCase.state());
+        this.noBenefit = unknown(
+                TermKind.BENEFIT,
+                Basis.comment(() -> "this bundle has no head for benefit over the better single agent"));
+        this.burden =
+                Term.of(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), policy);
     }
 
     List<String> notes() {
@@ -58,25 +76,26 @@ final class Appraisal {
     }
 
     RankedCandidate appraise(Combination combination, List<Finding> findings) {
+        List<OfDrug> drugs = ofDrugs(combination);
         FerroptosisEffect effect = effects.of(combination);
         List<KnownEvidence.Hit> hits = evidence.of(combination);
-        List<Term> terms = new ArrayList<>();
-        List<UnknownTerm> unknown = new ArrayList<>();
+        List<Term> terms = new ArrayList<>(TermKind.values().length);
+        List<UnknownTerm> unknown = new ArrayList<>(2);
         add(TermKind.MECHANISM, mechanism(effect), terms);
-        resistance(combination).ifPresent(reading -> add(TermKind.RESISTANCE, reading, terms));
+        resistance(drugs).ifPresent(reading -> add(TermKind.RESISTANCE, reading, terms));
         if (combination.isPair()) {
-            unknown.add(unknown(TermKind.BENEFIT, "this bundle has no head for benefit over the better single agent"));
+            unknown.add(noBenefit);
             synergy(combination, terms, unknown);
         }
         if (!hits.isEmpty()) {
             add(TermKind.EVIDENCE, evidence(hits), terms);
         }
-        exposure(combination, terms, unknown);
-        add(TermKind.REPURPOSING, repurposing(combination), terms);
-        contested(combination).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
+        exposure(drugs, terms, unknown);
+        add(TermKind.REPURPOSING, repurposing(drugs), terms);
+        contested(drugs).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
         safety(findings, terms, unknown);
         if (combination.isPair()) {
-            add(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), terms);
+            terms.add(burden);
         }
         Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(bothGoals);
         return new RankedCandidate(
@@ -89,7 +108,7 @@ final class Appraisal {
                 effect,
                 findings,
                 new Wording(
-                        () -> narrative.reasons(effect, linksOf(combination), hits),
+                        () -> narrative.reasons(effect, links(drugs), hits),
                         () -> narrative.against(combination, effects.silent(combination), effect, hits)));
     }
 
@@ -97,8 +116,8 @@ final class Appraisal {
         terms.add(Term.of(kind, reading, policy));
     }
 
-    private UnknownTerm unknown(TermKind kind, String reason) {
-        return new UnknownTerm(kind, policy.unknownDoubt(kind), reason);
+    private UnknownTerm unknown(TermKind kind, Basis why) {
+        return new UnknownTerm(kind, policy.unknownDoubt(kind), why);
     }
 
     private static Lane lane(List<KnownEvidence.Hit> hits) {
@@ -138,20 +157,40 @@ final class Appraisal {
         return List.copyOf(edges);
     }
 
-    private List<ResistanceLink.Link> linksOf(Combination combination) {
-        return combination.drugs().stream()
-                .map(id -> links.computeIfAbsent(id, key -> resistance.of(knowledge.drug(key))))
-                .flatMap(Optional::stream)
-                .toList();
+    private List<OfDrug> ofDrugs(Combination combination) {
+        OfDrug first = byDrug.computeIfAbsent(combination.first(), this::read);
+        return combination.isPair()
+                ? List.of(first, byDrug.computeIfAbsent(combination.second(), this::read))
+                : List.of(first);
+    }
+
+    private OfDrug read(String id) {
+        Drug drug = knowledge.drug(id);
+        double stage =
+                switch (drug.approval()) {
+                    case APPROVED -> 1;
+                    case APPROVED_ELSEWHERE -> 0.7;
+                    case INVESTIGATIONAL -> 0.3;
+                    default -> 0;
+                };
+        return new OfDrug(drug, resistance.of(drug), stage, drug.isContested());
+    }
+
+    private static List<ResistanceLink.Link> links(List<OfDrug> drugs) {
+        return drugs.stream().flatMap(each -> each.link.stream()).toList();
     }
 
     /** 1 − Π(1 − v) over the drugs' best rows; two drugs through one row count once. */
-    private Optional<Reading> resistance(Combination combination) {
-        Map<String, Double> byRow = new java.util.TreeMap<>();
-        linksOf(combination).forEach(link -> byRow.merge(link.fit().row().id(), link.value(), Math::max));
-        if (byRow.isEmpty()) {
+    private Optional<Reading> resistance(List<OfDrug> drugs) {
+        boolean linked = false;
+        for (OfDrug each : drugs) {
+            linked |= each.link.isPresent();
+        }
+        if (!linked) {
             return Optional.empty();
         }
+        Map<String, Double> byRow = new TreeMap<>();
+        links(drugs).forEach(link -> byRow.merge(link.fit().row().id(), link.value(), Math::max));
         double none = 1;
         for (double value : byRow.values()) {
             none *= 1 - value;
@@ -159,16 +198,17 @@ final class Appraisal {
         return Optional.of(new Reading(
                 1 - none,
                 0.15,
-                List.copyOf(byRow.keySet()),
-                "resistance to " + tumourCase.failedDrug().orElseThrow()));
+                Basis.later(
+                        () -> List.copyOf(byRow.keySet()),
+                        () -> "resistance to " + tumourCase.failedDrug().orElseThrow())));
     }
 
     private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
         Prediction prediction = predictions.byCombination().get(combination);
         if (prediction == null) {
-            unknown.add(unknown(TermKind.SYNERGY, "no prediction: " + predictions.head()));
+            unknown.add(unknown(TermKind.SYNERGY, Basis.comment(() -> "no prediction: " + predictions.head())));
         } else if (prediction.abstained()) {
-            unknown.add(unknown(TermKind.SYNERGY, prediction.reason()));
+            unknown.add(unknown(TermKind.SYNERGY, Basis.comment(prediction::reason)));
         } else {
             add(
                     TermKind.SYNERGY,
@@ -193,84 +233,113 @@ final class Appraisal {
 
     private static Reading evidence(List<KnownEvidence.Hit> hits) {
         double sum = 0;
-        List<String> sources = new ArrayList<>();
         for (KnownEvidence.Hit hit : hits) {
             sum += hit.value();
-            sources.add(hit.row().id());
         }
-        return new Reading(Math.max(-1, Math.min(1, sum)), 0.1, sources, hits.size() + " recorded test(s)");
+        return new Reading(
+                Math.max(-1, Math.min(1, sum)),
+                0.1,
+                Basis.later(
+                        () -> hits.stream().map(hit -> hit.row().id()).toList(),
+                        () -> hits.size() + " recorded test(s)"));
     }
 
-    private void exposure(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
-        List<String> notKnown = new ArrayList<>();
-        for (String id : combination.drugs()) {
-            Drug drug = knowledge.drug(id);
+    private void exposure(List<OfDrug> drugs, List<Term> terms, List<UnknownTerm> unknown) {
+        boolean known = true;
+        for (OfDrug each : drugs) {
+            Drug drug = each.drug;
             if (drug.reachable() == Drug.Reachable.NO) {
-                add(TermKind.EXPOSURE, new Reading(-1, 0, List.of(id), drug.name() + ": not reached in plasma"), terms);
+                Basis basis = Basis.later(() -> List.of(drug.id()), () -> drug.name() + ": not reached in plasma");
+                add(TermKind.EXPOSURE, new Reading(-1, 0, basis), terms);
                 return;
             }
-            if (drug.reachable() == Drug.Reachable.UNKNOWN) {
-                notKnown.add(drug.name());
-            }
+            known &= drug.reachable() != Drug.Reachable.UNKNOWN;
         }
-        if (notKnown.isEmpty()) {
-            add(TermKind.EXPOSURE, new Reading(0, 0, combination.drugs(), "reached in plasma"), terms);
+        if (known) {
+            Basis basis = Basis.later(() -> ids(drugs), () -> "reached in plasma");
+            add(TermKind.EXPOSURE, new Reading(0, 0, basis), terms);
         } else {
-            unknown.add(unknown(TermKind.EXPOSURE, "plasma exposure not known: " + String.join(", ", notKnown)));
+            unknown.add(unknown(TermKind.EXPOSURE, Basis.comment(() -> notReachedForCertain(drugs))));
         }
     }
 
-    private Reading repurposing(Combination combination) {
+    private static List<String> ids(List<OfDrug> drugs) {
+        return drugs.stream().map(each -> each.drug.id()).toList();
+    }
+
+    private static String notReachedForCertain(List<OfDrug> drugs) {
+        return drugs.stream()
+                .map(OfDrug::drug)
+                .filter(drug -> drug.reachable() == Drug.Reachable.UNKNOWN)
+                .map(Drug::name)
+                .collect(Collectors.joining(", ", "plasma exposure not known: ", ""));
+    }
+
+    private static Reading repurposing(List<OfDrug> drugs) {
         double least = 1;
-        for (String id : combination.drugs()) {
-            least = Math.min(
-                    least,
-                    switch (knowledge.drug(id).approval()) {
-                        case APPROVED -> 1;
-                        case APPROVED_ELSEWHERE -> 0.7;
-                        case INVESTIGATIONAL -> 0.3;
-                        default -> 0;
-                    });
+        for (OfDrug each : drugs) {
+            least = Math.min(least, each.stage);
         }
-        return new Reading(least, 0, Basis.later(combination::drugs, () -> approvals(combination)));
+        return new Reading(least, 0, Basis.later(() -> ids(drugs), () -> approvals(drugs)));
     }
 
-    private String approvals(Combination combination) {
-        return combination.drugs().stream()
-                .map(knowledge::drug)
+    private static String approvals(List<OfDrug> drugs) {
+        return drugs.stream()
+                .map(OfDrug::drug)
                 .map(drug -> drug.name() + " "
                         + drug.approval().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
     }
 
-    private Optional<Reading> contested(Combination combination) {
-        List<String> contested = combination.drugs().stream()
-                .filter(id -> knowledge.drug(id).isContested())
-                .toList();
-        return contested.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Reading(-contested.size(), 0, contested, "disputed: " + String.join(", ", contested)));
-    }
-
-    private void safety(List<Finding> findings, List<Term> terms, List<UnknownTerm> unknown) {
-        double sum = 0;
-        TreeSet<String> fired = new TreeSet<>();
-        TreeSet<String> missing = new TreeSet<>();
-        for (Finding finding : findings) {
-            boolean costs = finding.rule().action() != SafetyRule.Action.INFORM;
-            if (finding.fired() && costs && fired.add(finding.rule().id())) {
-                sum += policy.penalties().get(finding.rule().action());
-            } else if (finding.unknown() && finding.rule().action().compareTo(SafetyRule.Action.AVOID) <= 0) {
-                missing.addAll(finding.verdict().missing());
+    private static Optional<Reading> contested(List<OfDrug> drugs) {
+        List<String> contested = new ArrayList<>(2);
+        for (OfDrug each : drugs) {
+            if (each.contested) {
+                contested.add(each.drug.id());
             }
         }
+        return contested.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reading(
+                        -contested.size(),
+                        0,
+                        Basis.later(() -> contested, () -> "disputed: " + String.join(", ", contested))));
+    }
+
+    /** @param findings in rule order, so that two findings of one rule are neighbours */
+    private void safety(List<Finding> findings, List<Term> terms, List<UnknownTerm> unknown) {
+        double sum = 0;
+        List<String> fired = new ArrayList<>();
+        boolean missing = false;
+        for (Finding finding : findings) {
+            String rule = finding.rule().id();
+            SafetyRule.Action action = finding.rule().action();
+            boolean counted = !fired.isEmpty() && fired.get(fired.size() - 1).equals(rule);
+            if (finding.fired() && action != SafetyRule.Action.INFORM && !counted) {
+                fired.add(rule);
+                sum += policy.penalties().get(action);
+            }
+            missing |= isMissing(finding);
+        }
         if (!fired.isEmpty()) {
-            String comment = String.join(", ", fired) + " fired";
-            add(TermKind.SAFETY, new Reading(Math.max(SAFETY_FLOOR, sum), 0, List.copyOf(fired), comment), terms);
+            Basis basis = Basis.later(() -> fired, () -> String.join(", ", fired) + " fired");
+            add(TermKind.SAFETY, new Reading(Math.max(SAFETY_FLOOR, sum), 0, basis), terms);
         }
-        if (!missing.isEmpty()) {
-            unknown.add(unknown(TermKind.SAFETY, "not given: " + String.join(", ", missing)));
+        if (missing) {
+            unknown.add(unknown(TermKind.SAFETY, Basis.comment(() -> notGiven(findings))));
         }
+    }
+
+    /** The rule waits for a fact, and it would matter. */
+    private static boolean isMissing(Finding finding) {
+        return finding.unknown() && finding.rule().action().compareTo(SafetyRule.Action.AVOID) <= 0;
+    }
+
+    private static String notGiven(List<Finding> findings) {
+        TreeSet<String> missing = new TreeSet<>();
+        findings.stream()
+                .filter(Appraisal::isMissing)
+                .forEach(finding -> missing.addAll(finding.verdict().missing()));
+        return "not given: " + String.join(", ", missing);
     }
 }

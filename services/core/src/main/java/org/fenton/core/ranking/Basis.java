@@ -23,6 +23,11 @@ public final class Basis {
         return new Basis(() -> List.copyOf(sources), () -> comment);
     }
 
+    /** A comment without sources. */
+    static Basis comment(Supplier<String> comment) {
+        return new Basis(List::of, comment);
+    }
+
     static Basis later(Supplier<List<String>> sources, Supplier<String> comment) {
         return new Basis(() -> List.copyOf(sources.get()), comment);
     }

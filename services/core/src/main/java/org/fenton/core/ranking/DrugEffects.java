@@ -1,8 +1,8 @@
 package org.fenton.core.ranking;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.mechanism.FerroptosisEffect;
@@ -13,7 +13,7 @@ import org.fenton.core.tumour.TumourCase;
 record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
     static DrugEffects of(Knowledge knowledge, TumourCase tumourCase, CandidateSet candidates) {
         Propagation propagation = new Propagation(knowledge, tumourCase);
-        Map<String, FerroptosisEffect> effects = new TreeMap<>();
+        Map<String, FerroptosisEffect> effects = new HashMap<>();
         for (Combination combination : candidates.combinations()) {
             for (String id : combination.drugs()) {
                 effects.computeIfAbsent(id, key -> propagation.effectOf(knowledge.drug(key)));
@@ -24,15 +24,19 @@ record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
 
     /** A partner without an answer of its own adds nothing to a pair; the noise of two silent drugs makes no answer. */
     FerroptosisEffect of(Combination combination) {
-        List<FerroptosisEffect> answering = combination.drugs().stream()
-                .map(byDrug::get)
-                .filter(effect -> effect.direction() != FerroptosisEffect.Direction.NONE)
-                .toList();
-        return switch (answering.size()) {
-            case 0 -> byDrug.get(combination.first());
-            case 1 -> answering.get(0);
-            default -> answering.get(0).with(answering.get(1));
-        };
+        FerroptosisEffect first = byDrug.get(combination.first());
+        if (!combination.isPair()) {
+            return first;
+        }
+        FerroptosisEffect second = byDrug.get(combination.second());
+        if (answers(first) && answers(second)) {
+            return first.with(second);
+        }
+        return answers(second) ? second : first;
+    }
+
+    private static boolean answers(FerroptosisEffect effect) {
+        return effect.direction() != FerroptosisEffect.Direction.NONE;
     }
 
     /** The drugs of a pair that add nothing to it in this case. */

@@ -1,13 +1,12 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
@@ -74,15 +73,6 @@ public final class KnownEvidence {
                 rowsByDrug.computeIfAbsent(drug, key -> new ArrayList<>()).add(scored));
     }
 
-    /** Rows that tested a drug of the combination, in id order, each with the number of its drugs that were tested. */
-    private TreeMap<Scored, Integer> rowsOf(Combination combination) {
-        TreeMap<Scored, Integer> rows = new TreeMap<>(Comparator.comparingInt(Scored::place));
-        for (String drug : combination.drugs()) {
-            rowsByDrug.getOrDefault(drug, List.of()).forEach(row -> rows.merge(row, 1, Integer::sum));
-        }
-        return rows;
-    }
-
     private void addBackground(Knowledge knowledge, Patient patient) {
         for (String medicine : patient.medications().orElse(List.of())) {
             knowledge.findDrug(medicine).map(Drug::id).ifPresent(background::add);
@@ -104,21 +94,40 @@ public final class KnownEvidence {
         });
     }
 
+    /** In id order: the rows of one drug or, merged, of both. */
     List<Hit> of(Combination combination) {
-        TreeMap<Scored, Integer> rows = rowsOf(combination);
-        if (rows.isEmpty()) {
+        List<Scored> first = rowsByDrug.getOrDefault(combination.first(), List.of());
+        List<Scored> second = rowsByDrug.getOrDefault(combination.second(), List.of());
+        if (first.isEmpty() && second.isEmpty()) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
-        rows.forEach((scored, tested) -> {
-            boolean whole = tested == combination.drugs().size() && coversEveryAgent(scored.row, combination);
-            int direction = direction(scored.row);
-            // A favourable test with another partner says nothing for this candidate; a failed one is a warning.
-            if (whole || (direction < 0 && scored.match == ScopeMatch.EXACT)) {
-                hits.add(new Hit(scored.row, scored.match, scored.inThisDisease, whole, direction));
-            }
-        });
+        int i = 0;
+        int j = 0;
+        while (i < first.size() || j < second.size()) {
+            int place = Math.min(placeAt(first, i), placeAt(second, j));
+            boolean ofFirst = placeAt(first, i) == place;
+            boolean ofSecond = placeAt(second, j) == place;
+            Scored scored = ofFirst ? first.get(i) : second.get(j);
+            boolean everyDrug = ofFirst && (ofSecond || !combination.isPair());
+            hit(scored, combination, everyDrug).ifPresent(hits::add);
+            i += ofFirst ? 1 : 0;
+            j += ofSecond ? 1 : 0;
+        }
         return hits;
+    }
+
+    private static int placeAt(List<Scored> rows, int at) {
+        return at < rows.size() ? rows.get(at).place : Integer.MAX_VALUE;
+    }
+
+    private Optional<Hit> hit(Scored scored, Combination combination, boolean everyDrug) {
+        boolean whole = everyDrug && coversEveryAgent(scored.row, combination);
+        int direction = direction(scored.row);
+        // A favourable test with another partner says nothing for this candidate; a failed one is a warning.
+        return whole || (direction < 0 && scored.match == ScopeMatch.EXACT)
+                ? Optional.of(new Hit(scored.row, scored.match, scored.inThisDisease, whole, direction))
+                : Optional.empty();
     }
 
     /** In a test of protection the first agent protects from the second, which nobody gives. */

@@ -1,6 +1,8 @@
 package org.fenton.core.ranking;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
@@ -14,17 +16,25 @@ import org.fenton.core.tumour.PathwayState;
  * only; plus 0.1 where the arm that a drug blocks was not measured; plus 0.2·(1 − coverage) where its activity was
  * inferred from a part of its targets, so that a small panel widens the doubt instead of hiding it. At least 0.1.
  */
-record MechanismDoubt(PathwayState state) {
+final class MechanismDoubt {
     private static final double LEAST = 0.1;
     private static final double UNMEASURED = 0.1;
     private static final double UNCOVERED = 0.2;
+
+    private final PathwayState state;
+    /** The strongest path of a drug is that of most of its pairs. */
+    private final Map<EffectPath, Double> byPath = new IdentityHashMap<>();
+
+    MechanismDoubt(PathwayState state) {
+        this.state = state;
+    }
 
     double of(FerroptosisEffect effect) {
         return Math.max(LEAST, Math.max(of(effect.promotingPaths()), of(effect.inhibitingPaths())));
     }
 
     private double of(List<EffectPath> side) {
-        return side.isEmpty() ? 0 : of(side.get(0));
+        return side.isEmpty() ? 0 : byPath.computeIfAbsent(side.get(0), this::of);
     }
 
     private double of(EffectPath strongest) {

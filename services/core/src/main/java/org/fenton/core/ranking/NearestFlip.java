@@ -86,7 +86,7 @@ public final class NearestFlip {
                 .forEach(activities::add);
         score.ifPresent(value -> activities.add(new Activity(
                 network, source, value, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty())));
-        return new PathwayState(state.scale(), activities, state.genes());
+        return state.with(activities);
     }
 
     private static List<String> factors(Ranking ranking) {

@@ -34,9 +34,11 @@ public enum Outlook {
     }
 
     private static boolean contradicted(int expected, List<KnownEvidence.Hit> tests) {
-        return tests.stream()
-                .anyMatch(
-                        hit -> hit.wholeCandidate() && hit.direction() == -expected && hit.match() == ScopeMatch.EXACT);
+        return !tests.isEmpty()
+                && tests.stream()
+                        .anyMatch(hit -> hit.wholeCandidate()
+                                && hit.direction() == -expected
+                                && hit.match() == ScopeMatch.EXACT);
     }
 
     /** Where a context of the case has both goals, what serves one cell harms the other. */

@@ -1,5 +1,7 @@
 package org.fenton.core.ranking;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.fenton.core.id.Combination;
 
@@ -11,12 +13,15 @@ import org.fenton.core.id.Combination;
  * @param baseRate share of positives in training: the value that carries no information
  */
 public record Predictions(String bundleId, String head, double baseRate, Map<Combination, Prediction> byCombination) {
+    /** Stands for the bundle's id where none was asked. */
+    public static final String NO_BUNDLE = "none";
+
     public Predictions {
-        byCombination = Map.copyOf(byCombination);
+        byCombination = Collections.unmodifiableMap(new HashMap<>(byCombination));
     }
 
     /** The model service could not be asked; every prediction is unknown for {@code reason}. */
     public static Predictions none(String reason) {
-        return new Predictions("none", reason, 0, Map.of());
+        return new Predictions(NO_BUNDLE, reason, 0, Map.of());
     }
 }

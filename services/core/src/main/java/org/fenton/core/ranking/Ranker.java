@@ -1,20 +1,24 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
+import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
 import org.fenton.core.safety.SafetyRules;
 import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.TumourCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks every candidate of a release for one case: safety gates first, then outlook, then lanes, then score, then bands.
@@ -27,17 +31,25 @@ public final class Ranker {
     private final RankingPolicy policy;
     private final SafetyRules rules;
     private final Map<Goal, List<Combination>> offered;
+    private final Set<String> genes;
 
     /** Sorts out a release once; keep it for all cases. Safe for use by many threads. */
     public Ranker(Knowledge knowledge, RankingPolicy policy) {
-        this(knowledge, policy, SafetyRules.of(knowledge), offered(knowledge));
-    }
-
-    private Ranker(Knowledge knowledge, RankingPolicy policy, SafetyRules rules, Map<Goal, List<Combination>> offered) {
         this.knowledge = knowledge;
         this.policy = policy;
-        this.rules = rules;
-        this.offered = offered;
+        this.rules = SafetyRules.of(knowledge);
+        this.offered = offered(knowledge);
+        Set<String> named = new TreeSet<>(knowledge.nodes());
+        named.addAll(Propagation.FACTORS);
+        this.genes = Collections.unmodifiableSet(named);
+    }
+
+    private Ranker(Ranker same, RankingPolicy other) {
+        this.knowledge = same.knowledge;
+        this.policy = other;
+        this.rules = same.rules;
+        this.offered = same.offered;
+        this.genes = same.genes;
     }
 
     private static Map<Goal, List<Combination>> offered(Knowledge knowledge) {
@@ -50,7 +62,7 @@ public final class Ranker {
 
     /** The same release under another policy. */
     public Ranker under(RankingPolicy other) {
-        return new Ranker(knowledge, other, rules, offered);
+        return new Ranker(this, other);
     }
 
     public Knowledge knowledge() {
@@ -59,6 +71,11 @@ public final class Ranker {
 
     public RankingPolicy policy() {
         return policy;
+    }
+
+    /** Genes whose expression can matter to a ranking with this release: its nodes and the factors that read cytokines. */
+    public Set<String> genes() {
+        return genes;
     }
 
     public CandidateSet candidates(TumourCase tumourCase) {
@@ -81,13 +98,11 @@ public final class Ranker {
         List<RankedCandidate> ranked = new ArrayList<>();
         for (Combination combination : candidates.combinations()) {
             List<Finding> findings = safety.findings(combination);
-            Optional<Finding> stop = findings.stream()
-                    .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
-                    .findFirst();
-            if (stop.isPresent()) {
-                leftOut.add(LeftOut.stopped(combination, stop.get()));
-            } else {
+            Finding stop = stop(findings);
+            if (stop == null) {
                 ranked.add(appraisal.appraise(combination, findings));
+            } else {
+                leftOut.add(LeftOut.stopped(combination, stop));
             }
         }
         List<String> notes = new ArrayList<>(appraisal.notes());
@@ -101,14 +116,24 @@ public final class Ranker {
         return arranged(predictions, ranked, leftOut, notes);
     }
 
+    private static @Nullable Finding stop(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.rule().action() == SafetyRule.Action.STOP && finding.fired()) {
+                return finding;
+            }
+        }
+        return null;
+    }
+
     private Ranking arranged(
             Predictions predictions, List<RankedCandidate> all, List<LeftOut> leftOut, List<String> notes) {
+        List<RankedCandidate> favourable = with(all, Outlook.FAVOURABLE);
         Map<Lane, List<RankedCandidate>> lanes = new EnumMap<>(Lane.class);
         for (Lane lane : Lane.values()) {
             lanes.put(
                     lane,
-                    banded(all.stream()
-                            .filter(candidate -> candidate.outlook() == Outlook.FAVOURABLE && candidate.lane() == lane)
+                    banded(favourable.stream()
+                            .filter(candidate -> candidate.lane() == lane)
                             .toList()));
         }
         return new Ranking(

@@ -1,5 +1,6 @@
 package org.fenton.core.ranking;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.fenton.core.knowledge.SafetyRule;
@@ -20,7 +21,7 @@ public record RankingPolicy(
     public RankingPolicy {
         weights = complete(weights, "weights");
         unknownDoubt = complete(unknownDoubt, "unknownDoubt");
-        penalties = Map.copyOf(penalties);
+        penalties = penalties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(penalties));
         for (SafetyRule.Action action : SafetyRule.Action.values()) {
             if (action != SafetyRule.Action.STOP && !penalties.containsKey(action)) {
                 throw new IllegalArgumentException("policy " + id + " has no penalty for " + action);
@@ -53,6 +54,7 @@ public record RankingPolicy(
                 throw new IllegalArgumentException(name + " of " + kind + " must be a number >= 0, not " + value);
             }
         }
-        return Map.copyOf(new EnumMap<>(values));
+        // read once for every term of every candidate: an array by ordinal, not a hash
+        return Collections.unmodifiableMap(new EnumMap<>(values));
     }
 }

@@ -1,8 +1,6 @@
 package org.fenton.core.safety;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +14,28 @@ import org.fenton.core.tumour.Patient;
 
 /** Evaluates every rule of a release for one patient; conditions are parsed once. For one thread. */
 public final class SafetyCheck {
-    private static final Comparator<Finding> IN_RULE_ORDER =
-            Comparator.comparing((Finding finding) -> finding.rule().id()).thenComparing(Finding::drug);
-
     private final SafetyRules rules;
     private final Patient patient;
     private final Optional<Set<String>> medicationKeys;
     private final Set<String> keptKeys;
-    private final Map<String, Own> byDrug = new HashMap<>();
+    private final Map<String, List<Slot>> byDrug = new HashMap<>();
+    /** Verdicts of rules beside no partner, by place. */
+    private final Map<Integer, Verdict> alone = new HashMap<>();
 
-    /** What the rules of one drug say: alone, and those that have to see its partner. */
-    private record Own(List<Finding> alone, List<Asking> askingPartner) {}
+    /**
+     * What one rule says of one drug.
+     *
+     * @param otherwise what it finds beside a partner that it does not name; where it names none, that is all it finds
+     * @param beside what it finds beside partners that it names, by the keys that it names
+     */
+    private record Slot(
+            SafetyRules.Applying rule, Optional<Finding> otherwise, Map<Set<String>, Optional<Finding>> beside) {
+        int place() {
+            return rule.place();
+        }
+    }
 
-    /** @param otherwise what the rule finds beside a partner that it does not name */
-    private record Asking(SafetyRules.Applying rule, Optional<Finding> otherwise) {}
-
-    /** The drug a rule is asked about, and the keys of the other drug of the combination. */
+    /** The drug a rule is asked about, and those keys of the other drug of the combination that the rule names. */
     private record Asked(String drug, Set<String> partnerKeys) {}
 
     public SafetyCheck(Knowledge knowledge, Patient patient) {
@@ -48,41 +52,49 @@ public final class SafetyCheck {
 
     /** Findings of all rules that apply to a drug of the combination, in rule order; rules not fired are left out. */
     public List<Finding> findings(Combination combination) {
-        List<Finding> findings = new ArrayList<>();
-        for (String id : combination.drugs()) {
-            Own own = byDrug.computeIfAbsent(id, this::own);
-            findings.addAll(own.alone);
-            if (!own.askingPartner.isEmpty()) {
-                Asked asked = new Asked(id, partnerKeys(combination, id));
-                own.askingPartner.forEach(asking -> found(asking, asked).ifPresent(findings::add));
-            }
+        List<Slot> first = slots(combination.first());
+        if (!combination.isPair()) {
+            return first.stream().flatMap(slot -> slot.otherwise.stream()).toList();
         }
-        findings.sort(IN_RULE_ORDER);
-        return findings;
+        List<Slot> second = slots(combination.second());
+        List<Finding> findings = new ArrayList<>(first.size() + second.size());
+        int i = 0;
+        int j = 0;
+        while (i < first.size() || j < second.size()) {
+            boolean ofFirst = j == second.size()
+                    || i < first.size() && first.get(i).place() <= second.get(j).place();
+            Optional<Finding> found = ofFirst
+                    ? beside(first.get(i++), combination.first(), combination.second())
+                    : beside(second.get(j++), combination.second(), combination.first());
+            found.ifPresent(findings::add);
+        }
+        return List.copyOf(findings);
     }
 
-    private Own own(String id) {
-        List<Finding> alone = new ArrayList<>();
-        List<Asking> askingPartner = new ArrayList<>();
-        for (SafetyRules.Applying rule : rules.of(id)) {
-            Optional<Finding> otherwise = find(rule, new Asked(id, Set.of()));
-            if (rule.partners().isEmpty()) {
-                otherwise.ifPresent(alone::add);
-            } else {
-                askingPartner.add(new Asking(rule, otherwise));
-            }
-        }
-        return new Own(alone, askingPartner);
+    /** In rule order; a rule that finds nothing whatever the partner is left out. */
+    private List<Slot> slots(String drug) {
+        return byDrug.computeIfAbsent(drug, id -> rules.of(id).stream()
+                .map(rule -> new Slot(rule, find(rule, new Asked(id, Set.of())), new HashMap<>()))
+                .filter(slot ->
+                        slot.otherwise.isPresent() || !slot.rule.partners().isEmpty())
+                .toList());
     }
 
-    private Optional<Finding> found(Asking asking, Asked about) {
-        return Collections.disjoint(asking.rule.partners(), about.partnerKeys)
-                ? asking.otherwise
-                : find(asking.rule, about);
+    private Optional<Finding> beside(Slot slot, String drug, String partner) {
+        if (slot.rule.partners().isEmpty()) {
+            return slot.otherwise;
+        }
+        Set<String> named = rules.namedBy(slot.rule, partner);
+        return named.isEmpty()
+                ? slot.otherwise
+                : slot.beside.computeIfAbsent(named, keys -> find(slot.rule, new Asked(drug, keys)));
     }
 
     private Optional<Finding> find(SafetyRules.Applying rule, Asked about) {
-        Verdict verdict = evaluate(rule.condition(), about);
+        // one rule stands for dozens of drugs: what does not look at the drug or its partner is judged once
+        Verdict verdict = rule.asksDrug() || !about.partnerKeys.isEmpty()
+                ? evaluate(rule.condition(), about)
+                : alone.computeIfAbsent(rule.place(), place -> evaluate(rule.condition(), about));
         return verdict.state() == Verdict.State.NOT_FIRED
                 ? Optional.empty()
                 : Optional.of(new Finding(rule.rule(), about.drug, verdict));
@@ -95,14 +107,6 @@ public final class SafetyCheck {
                 .filter(medicine -> knowledge.findDrug(medicine).isEmpty()
                         && knowledge.interactionClassesOf(medicine).isEmpty())
                 .toList();
-    }
-
-    private Set<String> partnerKeys(Combination combination, String drug) {
-        return combination.drugs().stream()
-                .filter(other -> !other.equals(drug))
-                .findFirst()
-                .map(rules::keysOf)
-                .orElse(Set.of());
     }
 
     private Verdict evaluate(SafetyCondition condition, Asked about) {

@@ -37,15 +37,38 @@ public final class Predictor {
      * @throws IllegalArgumentException when a candidate has no or more than two drugs, or a SMILES cannot be read
      */
     public List<Prediction> predict(CaseState state, List<Candidate> candidates) {
+        List<Asked> asked = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            asked.add(new Asked(
+                    candidate.id(), candidate.drugs().stream().map(this::known).toList()));
+        }
+        return answers(state, asked);
+    }
+
+    /**
+     * The same for pairs of a list of drugs, each drug looked up once.
+     *
+     * @param pairs places of two drugs each; a prediction's id is the ids of both joined by {@code +}, in that order
+     */
+    public List<Prediction> predict(CaseState state, List<Candidate.Drug> drugs, int[][] pairs) {
+        List<Known> known = drugs.stream().map(this::known).toList();
+        List<Asked> asked = new ArrayList<>(pairs.length);
+        for (int[] pair : pairs) {
+            String id = drugs.get(pair[0]).id() + "+" + drugs.get(pair[1]).id();
+            asked.add(new Asked(id, List.of(known.get(pair[0]), known.get(pair[1]))));
+        }
+        return answers(state, asked);
+    }
+
+    private List<Prediction> answers(CaseState state, List<Asked> candidates) {
         double[] vector = bundle.features().stateOnly(state.state());
         List<Answerable> answerable = new ArrayList<>();
         Prediction[] predictions = new Prediction[candidates.size()];
         for (int i = 0; i < predictions.length; i++) {
-            List<Known> known =
-                    candidates.get(i).drugs().stream().map(this::known).toList();
-            Prediction silent = abstention(candidates.get(i), known);
+            Asked asked = candidates.get(i);
+            Prediction silent = abstention(asked);
             if (silent == null) {
-                answerable.add(new Answerable(i, known.get(0), known.get(1)));
+                answerable.add(new Answerable(i, asked.drugs.get(0), asked.drugs.get(1)));
             } else {
                 predictions[i] = silent;
             }
@@ -57,11 +80,19 @@ public final class Predictor {
                     bundle.features()
                             .addPair(into, pair.a().description(), pair.b().description());
                 });
+        List<Note> ofCase = state.notes();
+        List<Note> targetsUnknown = new ArrayList<>(ofCase);
+        targetsUnknown.add(Note.TARGETS_UNKNOWN);
+        List<Note> withTargetsUnknown = List.copyOf(targetsUnknown);
         LearnedHead.Calibrated calibrated = bundle.document().views().get(StateView.of(state.state()));
         for (int row = 0; row < raw.length; row++) {
             Answerable pair = answerable.get(row);
-            predictions[pair.place()] =
-                    answer(candidates.get(pair.place()).id(), pair, calibrated, raw[row], state.notes());
+            predictions[pair.place()] = answer(
+                    candidates.get(pair.place()).id(),
+                    pair,
+                    calibrated,
+                    raw[row],
+                    pair.targetsKnown() ? ofCase : withTargetsUnknown);
         }
         return List.of(predictions);
     }
@@ -78,14 +109,23 @@ public final class Predictor {
     /** A drug is described and measured against the training drugs once, however many pairs and calls it is in. */
     private record Known(DrugDescription description, OptionalDouble distance) {}
 
+    /** A candidate by the caller's own name, with what is known of its drugs. */
+    private record Asked(String id, List<Known> drugs) {}
+
     /** A pair that gets a probability, and its place in the answer. */
     private record Answerable(int place, Known a, Known b) {
+        boolean targetsKnown() {
+            return a.description().targets().isPresent()
+                    && b.description().targets().isPresent();
+        }
+
         OptionalDouble distance() {
             return Novelty.ofPair(a.distance(), b.distance());
         }
     }
 
-    private @Nullable Prediction abstention(Candidate candidate, List<Known> drugs) {
+    private @Nullable Prediction abstention(Asked candidate) {
+        List<Known> drugs = candidate.drugs;
         if (drugs.size() == 1) {
             return Prediction.abstained(candidate.id(), drugs.get(0).distance(), List.of(Note.SINGLE_AGENT));
         }
@@ -105,13 +145,8 @@ public final class Predictor {
     }
 
     private static Prediction answer(
-            String id, Answerable pair, LearnedHead.Calibrated calibrated, double raw, List<Note> ofCase) {
+            String id, Answerable pair, LearnedHead.Calibrated calibrated, double raw, List<Note> notes) {
         double probability = calibrated.calibration().apply(raw);
-        List<Note> notes = new ArrayList<>(ofCase);
-        if (pair.a().description().targets().isEmpty()
-                || pair.b().description().targets().isEmpty()) {
-            notes.add(Note.TARGETS_UNKNOWN);
-        }
         return new Prediction(
                 id,
                 OptionalDouble.of(probability),
