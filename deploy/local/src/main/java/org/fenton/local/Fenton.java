@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.catalog.BenchCommand;
 import org.fenton.local.catalog.CatalogCommand;
+import org.fenton.local.command.BehaviourCommand;
 import org.fenton.local.command.DownCommand;
 import org.fenton.local.command.Passthrough;
 import org.fenton.local.command.RankCommand;
@@ -37,6 +38,7 @@ public final class Fenton {
         fenton.addSubcommand(new DownCommand(home));
         fenton.addSubcommand(new StatusCommand(home));
         fenton.addSubcommand(new RankCommand(home));
+        fenton.addSubcommand(new BehaviourCommand(home));
         fenton.addSubcommand(CatalogCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.fenton.core.knowledge.SaltWords;
 
 /**
  * A name a drug goes by, with two keys under which it is found.
@@ -30,46 +30,6 @@ public record DrugName(
         CODE,
         SYNONYM
     }
-
-    /** Words that name a salt, ester-free form or hydrate, never the moiety. */
-    private static final Set<String> SALTS = Set.of(
-            "acetate",
-            "anhydrous",
-            "besylate",
-            "bromide",
-            "calcium",
-            "chloride",
-            "citrate",
-            "dihydrate",
-            "dihydrochloride",
-            "dimesylate",
-            "ditosylate",
-            "disodium",
-            "fumarate",
-            "hemihydrate",
-            "hydrate",
-            "hydrobromide",
-            "hydrochloride",
-            "hcl",
-            "lithium",
-            "magnesium",
-            "malate",
-            "maleate",
-            "mesilate",
-            "mesylate",
-            "monohydrate",
-            "nitrate",
-            "phosphate",
-            "potassium",
-            "salt",
-            "sodium",
-            "succinate",
-            "sulfate",
-            "sulphate",
-            "tartrate",
-            "tosilate",
-            "tosylate",
-            "trihydrate");
 
     private static final Map<String, String> GREEK =
             Map.of("α", "alpha", "β", "beta", "γ", "gamma", "δ", "delta", "κ", "kappa");
@@ -105,7 +65,7 @@ public record DrugName(
     static String withoutSalt(String name) {
         List<String> words = Arrays.asList(plain(name).split("[^\\p{L}\\p{N}]+"));
         List<String> moiety =
-                words.stream().filter(word -> !SALTS.contains(word)).toList();
+                words.stream().filter(word -> !SaltWords.ALL.contains(word)).toList();
         return moiety.size() == words.size() ? "" : String.join(" ", moiety);
     }
 

@@ -89,9 +89,16 @@ public final class Knowledge {
         return drug;
     }
 
-    /** The drug of that id, name or synonym, whatever the case, spaces or hyphens. */
+    /** The drug of that id, name or synonym, whatever the case, spaces, hyphens or salt. */
     public Optional<Drug> findDrug(String name) {
-        return Optional.ofNullable(drugIdByName.get(key(name))).map(drugs::get);
+        return Optional.ofNullable(drugIdByName.get(key(name)))
+                .or(() -> Optional.ofNullable(drugIdByName.get(key(SaltWords.leftOutOf(name)))))
+                .map(drugs::get);
+    }
+
+    /** The medicine's moiety as a key of a rule's condition: lower case, words joined by hyphens, without its salt. */
+    public static String medicineKey(String medicine) {
+        return SaltWords.leftOutOf(medicine).toLowerCase(Locale.ROOT).strip().replaceAll("[\\s_]+", "-");
     }
 
     public List<String> closeDrugNames(String name) {
@@ -199,6 +206,7 @@ public final class Knowledge {
     public Set<String> interactionClassesOf(String medicine) {
         Set<String> names = new TreeSet<>();
         names.add(key(medicine));
+        names.add(key(SaltWords.leftOutOf(medicine)));
         findDrug(medicine).ifPresent(drug -> {
             names.add(key(drug.name()));
             drug.synonyms().forEach(synonym -> names.add(key(synonym)));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.fenton.core.knowledge.Drug;
@@ -98,7 +97,7 @@ public final class SafetyRules {
     Set<String> keysOf(List<String> medicines) {
         Set<String> keys = new HashSet<>();
         for (String medicine : medicines) {
-            keys.add(medicine.toLowerCase(Locale.ROOT).strip().replaceAll("[\\s_]+", "-"));
+            keys.add(Knowledge.medicineKey(medicine));
             keys.addAll(knowledge.interactionClassesOf(medicine));
             knowledge.findDrug(medicine).ifPresent(drug -> {
                 keys.add(drug.id());

@@ -29,21 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Exact sums, sensitivity, comparison, standing and the nearest flip over random cases of an invented release. */
 class QuestionsOfCoreTest {
-    private static final RankingPolicy POLICY = policy();
-
-    private static RankingPolicy policy() {
-        Map<TermKind, Double> weights = new EnumMap<>(TermKind.class);
-        Map<TermKind, Double> doubt = new EnumMap<>(TermKind.class);
-        for (TermKind kind : TermKind.values()) {
-            weights.put(kind, 0.3 * (kind.ordinal() + 1));
-            doubt.put(kind, 0.1);
-        }
-        Map<SafetyRule.Action, Double> penalties = new EnumMap<>(SafetyRule.Action.class);
-        for (SafetyRule.Action action : SafetyRule.Action.values()) {
-            penalties.put(action, -0.3);
-        }
-        return new RankingPolicy("test-policy", weights, doubt, penalties);
-    }
+    private static final RankingPolicy POLICY = TestPolicy.make(0.3);
 
     private static SmallKnowledge wide() {
         SmallKnowledge small = new SmallKnowledge();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +21,8 @@ import org.junit.jupiter.api.Test;
 class RankerTest {
     private static final TumourCase STAT3_HIGH = Cases.tumour("HCC", Map.of("STAT3", 4.0, "STAT1", -6.0));
 
-    private static RankingPolicy policy() {
-        Map<TermKind, Double> weights = new EnumMap<>(TermKind.class);
-        Map<TermKind, Double> doubt = new EnumMap<>(TermKind.class);
-        for (TermKind kind : TermKind.values()) {
-            weights.put(kind, 0.1 * (kind.ordinal() + 1));
-            doubt.put(kind, 0.1);
-        }
-        Map<SafetyRule.Action, Double> penalties = new EnumMap<>(SafetyRule.Action.class);
-        for (SafetyRule.Action action : SafetyRule.Action.values()) {
-            penalties.put(action, -0.3);
-        }
-        return new RankingPolicy("test-policy", weights, doubt, penalties);
-    }
-
     private static Ranking rank(SmallKnowledge small, TumourCase tumourCase, Predictions predictions) {
-        return new Ranker(small.build(), policy()).rank(tumourCase, predictions);
+        return new Ranker(small.build(), TestPolicy.make(0.1)).rank(tumourCase, predictions);
     }
 
     private static Stream<RankedCandidate> all(Ranking ranking) {

@@ -2,6 +2,7 @@ package org.fenton.learning.cli;
 
 import org.fenton.learning.activity.ActivityCommand;
 import org.fenton.learning.activity.BenchCommand;
+import org.fenton.learning.behaviour.BehaviourCommand;
 import org.fenton.learning.casefile.CaseCommand;
 import org.fenton.learning.onnx.ExportOnnxCommand;
 import org.fenton.learning.screen.ImportScreenCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             ActivityCommand.class,
             CaseCommand.class,
+            BehaviourCommand.class,
             BenchCommand.class,
             ExportOnnxCommand.class,
             ImportScreenCommand.class
