@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,13 +28,13 @@ import java.util.function.UnaryOperator;
 public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final Path EXAMPLES = Path.of("../../docs/api");
     private static final String OWN_LINES = """
-            {"approval":"APPROVED","exposure":{"reachable":"UNKNOWN"},"id":"sorafenib","listings":[{"caveat":"disputed","className":"I system xc- (DISPUTED)","kind":"FERROPTOSIS_INDUCER","row":"inducers:5","state":"CONTESTED"}],"name":"sorafenib","patientUse":{"allowed":true},"targets":[{"assay":"stated target, no number","contested":true,"directness":"DIRECT","effect":"INHIBIT","node":"SLC7A11","source":"S-FDB"}],"type":"drug"}
-            {"approval":"TOOL_COMPOUND","exposure":{"reachable":"UNKNOWN"},"id":"erastin","listings":[{"className":"I system xc-","kind":"FERROPTOSIS_INDUCER","row":"inducers:1","state":"TOOL"}],"name":"erastin","patientUse":{"allowed":false,"reason":"tool compound"},"type":"drug"}
-            {"confidence":"B","ferroptosis":"SUPPRESSES","from":["SLC7A11"],"id":"X1","inferredModel":false,"level":"IN_VITRO","scopes":["general"],"sign":"-","source":"S","studies":["PMID:22632970"],"to":["ferroptosis"],"type":"edge"}
-            {"action":"STOP","actionText":"do not start","appliesTo":{"drugs":["ruxolitinib"]},"category":"test","condition":"lab platelets < 50 10*9/L","confidence":"test","id":"T01","rationale":"made for this test","severity":"CRITICAL","source":"test","threshold":"50 10*9/L","trigger":"few platelets","type":"rule"}
-            {"action":"AVOID","actionText":"choose another","appliesTo":{"drugs":["sorafenib"]},"category":"test","condition":"lab qtc > 500 ms","confidence":"test","id":"T02","rationale":"made for this test","severity":"HIGH","source":"test","threshold":"500 ms","trigger":"long QTc","type":"rule"}
-            {"id":"HCC","name":"Hepatocellular Carcinoma","parent":"LIVER","tissue":"Liver","type":"tumour"}
-            """;
+        {"approval":"APPROVED","exposure":{"reachable":"UNKNOWN"},"id":"sorafenib","listings":[{"caveat":"disputed","className":"I system xc- (DISPUTED)","kind":"FERROPTOSIS_INDUCER","row":"inducers:5","state":"CONTESTED"}],"name":"sorafenib","patientUse":{"allowed":true},"targets":[{"assay":"stated target, no number","contested":true,"directness":"DIRECT","effect":"INHIBIT","node":"SLC7A11","source":"S-FDB"}],"type":"drug"}
+        {"approval":"TOOL_COMPOUND","exposure":{"reachable":"UNKNOWN"},"id":"erastin","listings":[{"className":"I system xc-","kind":"FERROPTOSIS_INDUCER","row":"inducers:1","state":"TOOL"}],"name":"erastin","patientUse":{"allowed":false,"reason":"tool compound"},"type":"drug"}
+        {"confidence":"B","ferroptosis":"SUPPRESSES","from":["SLC7A11"],"id":"X1","inferredModel":false,"level":"IN_VITRO","scopes":["general"],"sign":"-","source":"S","studies":["PMID:22632970"],"to":["ferroptosis"],"type":"edge"}
+        {"action":"STOP","actionText":"do not start","appliesTo":{"drugs":["ruxolitinib"]},"category":"test","condition":"lab platelets < 50 10*9/L","confidence":"test","id":"T01","rationale":"made for this test","severity":"CRITICAL","source":"test","threshold":"50 10*9/L","trigger":"few platelets","type":"rule"}
+        {"action":"AVOID","actionText":"choose another","appliesTo":{"drugs":["sorafenib"]},"category":"test","condition":"lab qtc > 500 ms","confidence":"test","id":"T02","rationale":"made for this test","severity":"HIGH","source":"test","threshold":"500 ms","trigger":"long QTc","type":"rule"}
+        {"id":"HCC","name":"Hepatocellular Carcinoma","parent":"LIVER","tissue":"Liver","type":"tumour"}
+        """;
 
     /** What the neighbours do at the moment; tests set it and set it back. */
     public static volatile boolean modelAnswers = true;
@@ -75,9 +76,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                         "\"test-release\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
                 answer(exchange, known ? 304 : 200, "application/x-ndjson", known ? new byte[0] : release);
             });
-            JsonNode predictions = JSON.readTree(EXAMPLES.resolve("model/examples/predictions-contrast-response.json")
-                    .toFile());
-            model("/v1/predictions", asked -> predictions(predictions, asked));
+            JsonNode predictions =
+                    JSON.readTree(EXAMPLES.resolve("model/examples/pair-predictions-contrast-response.json")
+                            .toFile());
+            model("/v1/pair-predictions", asked -> predictions(predictions, asked));
             byte[] activities =
                     Files.readAllBytes(EXAMPLES.resolve("model/examples/activities-contrast-response.json"));
             model("/v1/pathway-activities", asked -> activities);
@@ -118,14 +120,19 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         });
     }
 
-    /** The example's first prediction for every candidate that is asked about. */
+    /** The example's first answer for every pair that is asked about. */
     private static byte[] predictions(JsonNode example, byte[] asked) {
         try {
             ObjectNode answer = example.deepCopy();
-            ArrayNode rows = answer.putArray("predictions");
-            for (JsonNode candidate : JSON.readTree(asked).path("candidates")) {
-                ObjectNode row = example.path("predictions").get(0).deepCopy();
-                rows.add(row.put("id", candidate.path("id").asText()));
+            ArrayNode remark = answer.putArray("remark");
+            for (String column : List.of("probability", "lower", "upper")) {
+                answer.putArray(column);
+            }
+            for (int i = JSON.readTree(asked).path("pairs").size(); i > 0; i--) {
+                remark.add(example.path("remark").get(0));
+                for (String column : List.of("probability", "lower", "upper")) {
+                    answer.withArray(column).add(example.path(column).get(0));
+                }
             }
             return JSON.writeValueAsBytes(answer);
         } catch (IOException failure) {
@@ -143,7 +150,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                         exchange,
                         200,
                         "application/json",
-                        "{\"bundle\":\"b\",\"head\":\"h\",\"baseRate\":7,\"predictions\":[]}"
+                        "{\"bundle\":\"b\",\"head\":\"h\",\"baseRate\":7,\"remarks\":[]}"
                                 .getBytes(StandardCharsets.UTF_8));
             case CUTS -> {
                 exchange.getRequestBody().readAllBytes();

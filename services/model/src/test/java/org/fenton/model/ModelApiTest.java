@@ -7,8 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -18,6 +22,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +51,88 @@ class ModelApiTest {
     @Test
     void predictionsOfALog2CaseEqualTheExample() throws IOException {
         answerEquals("/v1/predictions", "predictions-log2");
+    }
+
+    @Test
+    void pairPredictionsOfAContrastEqualTheExample() throws IOException {
+        answerEquals("/v1/pair-predictions", "pair-predictions-contrast");
+    }
+
+    @Test
+    void pairsInColumnsHaveTheNumbersOfTheSamePairsOneByOne() throws IOException {
+        JsonNode oneByOne = answer("/v1/predictions", "predictions-contrast").path("predictions");
+        JsonNode columns = answer("/v1/pair-predictions", "pair-predictions-contrast");
+        JsonNode asked = new ObjectMapper().readTree(Examples.request("pair-predictions-contrast-request.json"));
+        int answered = 0;
+        for (int p = 0; p < asked.path("pairs").size(); p++) {
+            String id = id(asked, p, 0) + "+" + id(asked, p, 1);
+            JsonNode row = StreamSupport.stream(oneByOne.spliterator(), false)
+                    .filter(each -> each.path("id").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(id));
+            JsonNode remark =
+                    columns.path("remarks").path(columns.path("remark").path(p).asInt());
+            assertEquals(row.path("abstained"), remark.path("abstained"), id);
+            assertEquals(row.path("notes"), remark.path("notes"), id);
+            assertEquals(row.path("explanation"), remark.path("explanation"), id);
+            if (!row.path("abstained").asBoolean()) {
+                for (String column : List.of("probability", "lower", "upper")) {
+                    assertEquals(row.path(column), columns.path(column).path(answered), id + " " + column);
+                }
+                answered++;
+            }
+        }
+        assertTrue(answered > 0 && answered == columns.path("probability").size());
+    }
+
+    private static String id(JsonNode asked, int pair, int side) {
+        int drug = asked.path("pairs").path(pair).path(side).asInt();
+        return asked.path("drugs").path(drug).path("id").asText();
+    }
+
+    private static JsonNode answer(String address, String example) throws IOException {
+        return new ObjectMapper()
+                .readTree(given().contentType(ContentType.JSON)
+                        .body(Examples.request(example + "-request.json"))
+                        .post(address)
+                        .asString());
+    }
+
+    @Test
+    void pairsOfDrugsThatAreNotThereAreRefusedAtTheirPlace() {
+        String body = "{\"scale\":\"contrast\",\"drugs\":[{\"id\":\"x\"},{\"id\":\"y\"}],\"pairs\":%s}";
+        for (String pairs :
+                List.of("[[0,1],[0,2]]", "[[0,1],[-1,0]]", "[[0,1],[1]]", "[[0,1],[0,1,1]]", "[[0,1],null]")) {
+            refused("/v1/pair-predictions", body.formatted(pairs), 400)
+                    .body("errors[0].pointer", equalTo("/pairs/1"))
+                    .body("errors[0].detail", containsString("0 to 1"));
+        }
+        refused("/v1/pair-predictions", body.formatted("[]"), 400);
+        refused("/v1/pair-predictions", body.formatted("[[0,\"a\"]]"), 400);
+        String many = "[" + "[0,1],".repeat(10_000) + "[0,1]]";
+        refused("/v1/pair-predictions", body.formatted(many), 413).body("errors[0].pointer", equalTo("/pairs"));
+    }
+
+    @Test
+    void aProfileIsAnsweredWithoutCoverageAndWithTheGenesThatAreWanted() throws IOException {
+        JsonNode whole = answer("/v1/pathway-activities", "activities-log2");
+        ObjectNode request = (ObjectNode) new ObjectMapper().readTree(Examples.request("activities-log2-request.json"));
+        request.put("coverage", false).putArray("answerGenes").add("STAT3").add("NO-SUCH-GENE");
+        JsonNode brief = new ObjectMapper()
+                .readTree(given().contentType(ContentType.JSON)
+                        .body(request.toString())
+                        .post("/v1/pathway-activities")
+                        .asString());
+        assertTrue(brief.path("coverage").isMissingNode());
+        assertEquals(whole.path("activities"), brief.path("activities"));
+        assertEquals(whole.path("genesMean"), brief.path("genesMean"));
+        assertEquals(1, brief.path("genes").size());
+        assertEquals(whole.path("genes").path("STAT3"), brief.path("genes").path("STAT3"));
+        double sum = 0;
+        for (JsonNode value : whole.path("genes")) {
+            sum += value.asDouble();
+        }
+        assertEquals(sum / whole.path("genes").size(), whole.path("genesMean").asDouble());
     }
 
     @Test
@@ -236,7 +324,7 @@ class ModelApiTest {
     void missingKnowledgeAbstainsOrIsSaid() {
         String body =
                 "{\"scale\":\"contrast\",\"candidates\":[{\"id\":\"one\",\"drugs\":[{\"id\":\"x\",\"smiles\":\"CCO\"}]},"
-                        + "{\"id\":\"two\",\"drugs\":[{\"id\":\"x\"},{\"id\":\"y\"}]}]}";
+                    + "{\"id\":\"two\",\"drugs\":[{\"id\":\"x\"},{\"id\":\"y\"}]}]}";
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/predictions")

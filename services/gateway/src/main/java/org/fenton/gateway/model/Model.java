@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.fenton.core.id.Combination;
@@ -15,6 +16,7 @@ import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.DrugPairs;
 import org.fenton.core.ranking.Prediction;
 import org.fenton.core.ranking.Predictions;
 import org.fenton.core.tumour.Activity;
@@ -22,7 +24,6 @@ import org.fenton.core.tumour.PathwayState;
 import org.fenton.core.tumour.TumourCase;
 import org.fenton.documents.CaseDocument;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
-import org.fenton.gateway.model.ModelApi.CandidateRow;
 import org.fenton.gateway.model.ModelApi.DrugRow;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -39,12 +40,16 @@ public class Model {
     }
 
     /**
-     * The pathway state inferred from a whole profile by ulm.
+     * The pathway state inferred from a whole profile by ulm, with those genes that the release can ask about.
      *
+     * @param bundle id of the bundle to ask; empty for the one that is served by default
      * @throws ModelUnavailable when the service is slow, down or answers what is no answer
      */
-    public PathwayState infer(CaseDocument.Profile profile) {
-        return read(profile).state();
+    public PathwayState infer(CaseDocument.Profile profile, Set<String> genes, Optional<String> bundle) {
+        return state(
+                profile,
+                asked(() -> calls.activities(new ModelApi.ActivitiesRequest(
+                        bundle.orElse(null), profile.scale().key(), "ulm", MINSIZE, false, genes, profile.genes()))));
     }
 
     /**
@@ -54,31 +59,31 @@ public class Model {
      */
     public record Reading(PathwayState state, Optional<Coverage> coverage) {}
 
-    /** The same with how much of the profile was used. */
+    /** The state with all genes, for people to read, and how much of the profile was used. */
     public Reading read(CaseDocument.Profile profile) {
-        var answer = asked(() -> calls.activities(
-                new ModelApi.ActivitiesRequest(profile.scale().key(), "ulm", MINSIZE, profile.genes())));
+        var answer = asked(() -> calls.activities(new ModelApi.ActivitiesRequest(
+                null, profile.scale().key(), "ulm", MINSIZE, true, null, profile.genes())));
+        return new Reading(state(profile, answer), Optional.ofNullable(answer.coverage()));
+    }
+
+    private static PathwayState state(CaseDocument.Profile profile, ModelApi.ActivitiesAnswer answer) {
         List<Activity> activities =
                 answer.activities().stream().map(Model::activity).toList();
-        return new Reading(
-                PathwayState.inferred(profile.scale(), activities, answer.genes()),
-                Optional.ofNullable(answer.coverage()));
+        return PathwayState.inferred(profile.scale(), activities, answer.genes(), answer.genesMean());
     }
 
     /**
-     * Predictions for every pair; single agents have no synergy and are not asked for.
+     * Predictions for every pair; single agents have no synergy and are not asked for. Of the activities, a prediction
+     * reads pathways only: factors stay at home.
      *
+     * @param bundle id of the bundle to ask; empty for the one that is served by default
      * @throws ModelUnavailable when the service is slow, down or answers what is no answer
      */
-    public Predictions predict(TumourCase tumourCase, List<Combination> combinations, Knowledge knowledge) {
+    public Predictions predict(
+            TumourCase tumourCase, List<Combination> combinations, Knowledge knowledge, Optional<String> bundle) {
         PathwayState state = tumourCase.state();
-        List<CandidateRow> rows = combinations.stream()
-                .filter(Combination::isPair)
-                .map(pair -> new CandidateRow(
-                        pair.toString(),
-                        pair.drugs().stream().map(id -> row(knowledge.drug(id))).toList()))
-                .toList();
-        if (rows.isEmpty()) {
+        DrugPairs pairs = DrugPairs.of(combinations);
+        if (pairs.combinations().isEmpty()) {
             return Predictions.none("no pair among the candidates");
         }
         Scale scale = state.scale() == null ? Scale.ZSCORE : state.scale();
@@ -87,21 +92,29 @@ public class Model {
                 .flatMap(knowledge::tumour)
                 .map(Tumour::tissue)
                 .orElse(null);
-        List<ActivityRow> activities =
-                state.activities().stream().map(Model::row).toList();
-        var answer =
-                asked(() -> calls.predictions(new ModelApi.PredictionsRequest(scale.key(), tissue, activities, rows)));
+        List<ActivityRow> pathways = state.activities().stream()
+                .filter(activity -> activity.network().equals("progeny"))
+                .map(Model::row)
+                .toList();
+        List<DrugRow> drugs =
+                pairs.drugs().stream().map(id -> row(knowledge.drug(id))).toList();
+        var answer = asked(() -> calls.predictions(new ModelApi.PredictionsRequest(
+                bundle.orElse(null), scale.key(), tissue, pathways, drugs, pairs.places())));
+        return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), byPair(pairs, answer));
+    }
+
+    private static Map<Combination, Prediction> byPair(DrugPairs pairs, ModelApi.PredictionsAnswer answer) {
         Map<Combination, Prediction> predictions = new HashMap<>();
-        answer.predictions()
-                .forEach(row -> predictions.put(
-                        Combination.parse(row.id()),
-                        new Prediction(
-                                number(row.probability()),
-                                number(row.lower()),
-                                number(row.upper()),
-                                row.abstained(),
-                                row.explanation() == null ? "" : row.explanation())));
-        return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), predictions);
+        int at = 0;
+        for (int p = 0; p < answer.remark().length; p++) {
+            ModelApi.Remark remark = answer.remarks().get(answer.remark()[p]);
+            String words = remark.explanation() == null ? "" : remark.explanation();
+            Prediction prediction = remark.abstained()
+                    ? new Prediction(Double.NaN, Double.NaN, Double.NaN, true, words)
+                    : new Prediction(answer.probability()[at], answer.lower()[at], answer.upper()[at++], false, words);
+            predictions.put(pairs.combinations().get(p), prediction);
+        }
+        return predictions;
     }
 
     private static <T> T asked(Supplier<T> call) {
@@ -117,10 +130,6 @@ public class Model {
             Log.warnf("model service: %s", failure.toString());
             throw new ModelUnavailable(failure);
         }
-    }
-
-    private static double number(Double value) {
-        return value == null ? Double.NaN : value;
     }
 
     private static DrugRow row(Drug drug) {

@@ -1,10 +1,8 @@
 package org.fenton.gateway.model;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Objects;
 import org.fenton.gateway.model.ModelApi.ActivitiesAnswer;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
-import org.fenton.gateway.model.ModelApi.PredictionRow;
 import org.fenton.gateway.model.ModelApi.PredictionsAnswer;
 import org.fenton.gateway.model.ModelApi.PredictionsRequest;
 
@@ -14,6 +12,7 @@ final class ModelAnswers {
 
     static ActivitiesAnswer checked(ActivitiesAnswer answer) {
         require(answer != null && answer.activities() != null && answer.genes() != null, "activities are missing");
+        require(answer.genesMean() != null && Double.isFinite(answer.genesMean()), "the mean of the genes is missing");
         for (ActivityRow row : answer.activities()) {
             require(
                     row != null && row.network() != null && row.source() != null && Double.isFinite(row.score()),
@@ -28,25 +27,39 @@ final class ModelAnswers {
     static PredictionsAnswer checked(PredictionsAnswer answer, PredictionsRequest request) {
         require(answer != null && answer.bundle() != null && answer.head() != null, "the bundle is not named");
         require(answer.baseRate() >= 0 && answer.baseRate() <= 1, "the base rate is no probability");
-        require(answer.predictions() != null, "predictions are missing");
-        Set<String> open = new HashSet<>();
-        request.candidates().forEach(candidate -> open.add(candidate.id()));
-        for (PredictionRow row : answer.predictions()) {
-            require(row != null && open.remove(row.id()), "a prediction that was not asked for, or two of one pair");
-            require(row.abstained() || isInterval(row), "a probability outside its interval or outside 0 to 1");
+        require(
+                answer.remarks() != null && answer.remarks().stream().allMatch(Objects::nonNull),
+                "remarks are missing");
+        require(
+                answer.remark() != null && answer.remark().length == request.pairs().length,
+                "not one remark for each pair that was asked about");
+        int answered = 0;
+        for (int place : answer.remark()) {
+            require(place >= 0 && place < answer.remarks().size(), "a remark that is not there");
+            answered += answer.remarks().get(place).abstained() ? 0 : 1;
+        }
+        require(
+                hasLength(answer.probability(), answered)
+                        && hasLength(answer.lower(), answered)
+                        && hasLength(answer.upper(), answered),
+                "not one probability and interval for each pair that is not abstained from");
+        for (int i = 0; i < answered; i++) {
+            require(
+                    isShare(answer.probability()[i])
+                            && isShare(answer.lower()[i])
+                            && isShare(answer.upper()[i])
+                            && answer.lower()[i] <= answer.upper()[i],
+                    "a probability or an interval outside 0 to 1");
         }
         return answer;
     }
 
-    private static boolean isInterval(PredictionRow row) {
-        return row.probability() != null
-                && row.lower() != null
-                && row.upper() != null
-                && row.probability() >= 0
-                && row.probability() <= 1
-                && row.lower() <= row.upper()
-                && row.lower() >= 0
-                && row.upper() <= 1;
+    private static boolean hasLength(double[] column, int length) {
+        return column != null && column.length == length;
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 
     private static void require(boolean holds, String what) {

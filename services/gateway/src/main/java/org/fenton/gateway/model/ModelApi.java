@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -23,7 +24,7 @@ interface ModelApi {
     ActivitiesAnswer activities(ActivitiesRequest request);
 
     @POST
-    @Path("/predictions")
+    @Path("/pair-predictions")
     PredictionsAnswer predictions(PredictionsRequest request);
 
     @GET
@@ -34,10 +35,23 @@ interface ModelApi {
     @Path("/models/{id}/card")
     JsonNode card(@PathParam("id") String id);
 
-    record ActivitiesRequest(String scale, String method, int minsize, Map<String, Double> genes) {}
+    /**
+     * @param bundle {@code null} for the active one
+     * @param answerGenes {@code null} for all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ActivitiesRequest(
+            String bundle,
+            String scale,
+            String method,
+            int minsize,
+            boolean coverage,
+            Collection<String> answerGenes,
+            Map<String, Double> genes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ActivitiesAnswer(List<ActivityRow> activities, Map<String, Double> genes, Coverage coverage) {}
+    record ActivitiesAnswer(
+            List<ActivityRow> activities, Double genesMean, Map<String, Double> genes, Coverage coverage) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,17 +65,27 @@ interface ModelApi {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PredictionsRequest(
-            String scale, String oncotreeTissue, List<ActivityRow> activities, List<CandidateRow> candidates) {}
-
-    record CandidateRow(String id, List<DrugRow> drugs) {}
+            String bundle,
+            String scale,
+            String oncotreeTissue,
+            List<ActivityRow> activities,
+            List<DrugRow> drugs,
+            int[][] pairs) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record DrugRow(String id, String smiles, List<String> targets) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PredictionsAnswer(String bundle, String head, double baseRate, List<PredictionRow> predictions) {}
+    record PredictionsAnswer(
+            String bundle,
+            String head,
+            double baseRate,
+            List<Remark> remarks,
+            int[] remark,
+            double[] probability,
+            double[] lower,
+            double[] upper) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PredictionRow(
-            String id, Double probability, Double lower, Double upper, boolean abstained, String explanation) {}
+    record Remark(boolean abstained, String explanation) {}
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls themselves, each with a time-out for the whole answer, a bulkhead, so that a slow model does not take every
@@ -34,25 +35,32 @@ class ModelCalls {
     @Bulkhead(64)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 2000, skipOn = ProblemException.class)
     ModelApi.ActivitiesAnswer activities(ModelApi.ActivitiesRequest request) {
-        return asked(() -> ModelAnswers.checked(api.activities(request)), "/profile");
+        return asked(() -> ModelAnswers.checked(api.activities(request)), "/profile", request.bundle());
     }
 
     @Timeout(3000)
     @Bulkhead(64)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 2000, skipOn = ProblemException.class)
     ModelApi.PredictionsAnswer predictions(ModelApi.PredictionsRequest request) {
-        return asked(() -> ModelAnswers.checked(api.predictions(request), request), "/reported");
+        return asked(() -> ModelAnswers.checked(api.predictions(request), request), "/reported", request.bundle());
     }
 
-    private static <T> T asked(Supplier<T> call, String place) {
+    private static <T> T asked(Supplier<T> call, String place, @Nullable String bundle) {
         try {
             return call.get();
         } catch (WebApplicationException failure) {
             if (REFUSALS.contains(failure.getResponse().getStatus())) {
-                throw refusal(failure.getResponse().readEntity(JsonNode.class), place);
+                JsonNode problem = failure.getResponse().readEntity(JsonNode.class);
+                throw bundle != null && isOf("/bundle", problem)
+                        ? new BundleNotServed(bundle)
+                        : refusal(problem, place);
             }
             throw failure;
         }
+    }
+
+    private static boolean isOf(String pointer, JsonNode problem) {
+        return problem.path("errors").findValuesAsText("pointer").contains(pointer);
     }
 
     /** What the model service refuses is said of the case, at its place there. */

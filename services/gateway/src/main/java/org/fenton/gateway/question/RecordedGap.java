@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Lane;
+import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.TermKind;
 import org.fenton.documents.Json;
 import org.fenton.gateway.decision.Decision;
@@ -16,7 +17,7 @@ final class RecordedGap {
     private RecordedGap() {}
 
     static boolean predictionsWereMissing(Decision decision) {
-        return decision.bundleId().equals("none")
+        return decision.bundleId().equals(Predictions.NO_BUNDLE)
                 && of(decision).stream().anyMatch(gap -> gap.part().equals("model"));
     }
 

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.Ranker;
 import org.fenton.documents.CaseDocument;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.gateway.decision.Decision;
+import org.fenton.gateway.model.BundleNotServed;
 import org.fenton.gateway.ranking.Asking;
 import org.fenton.gateway.ranking.Question;
 import org.fenton.gateway.ranking.RecentQuestions;
@@ -17,8 +19,7 @@ import org.fenton.http.ProblemType;
 /** Brings a decision record back to the question that it answered, or says what is missing for that. */
 @ApplicationScoped
 public class Records {
-    static final ProblemType NOT_REPLAYABLE =
-            new ProblemType("urn:problem:not-replayable", 409, "The record cannot be asked any more");
+    static final ProblemType NOT_REPLAYABLE = BundleNotServed.TYPE;
 
     private final Releases releases;
     private final Asking asking;
@@ -58,7 +59,7 @@ public class Records {
         });
     }
 
-    /** Made anew from the record, the named release, the served bundle and the shipped policy. */
+    /** Made anew from the record, the release and the bundle that it names, and the shipped policy. */
     Revived revive(Decision decision) {
         List<Missing> missing = new ArrayList<>();
         if (decision.document().isEmpty()) {
@@ -72,9 +73,15 @@ public class Records {
             return new Revived(Optional.empty(), missing);
         }
         byte[] document = decision.document().get();
-        Question question = RecordedGap.predictionsWereMissing(decision)
-                ? withoutPredictions(document, release.get())
-                : asking.ask(document, release.get());
+        Question question;
+        try {
+            question = RecordedGap.predictionsWereMissing(decision)
+                    ? withoutPredictions(document, release.get())
+                    : asking.ask(document, release.get(), bundle(decision));
+        } catch (BundleNotServed gone) {
+            missing.add(new Missing("bundle", decision.bundleId(), "the model service does not hold it"));
+            return new Revived(Optional.empty(), missing);
+        }
         compare("bundle", decision.bundleId(), question.predictions().bundleId(), missing);
         compare("policy", decision.policyId(), question.ranker().policy().id(), missing);
         return missing.isEmpty()
@@ -82,10 +89,14 @@ public class Records {
                 : new Revived(Optional.empty(), missing);
     }
 
+    private static Optional<String> bundle(Decision decision) {
+        return Optional.of(decision.bundleId()).filter(id -> !id.equals(Predictions.NO_BUNDLE));
+    }
+
     private Question withoutPredictions(byte[] document, Ranker release) {
         CaseDocument read = Asking.read(document, release);
         Ranker ranker = release.under(release.policy().weighedBy(read.preferences()));
-        return Asking.withoutPredictions(ranker, read, read.with(asking.state(read)));
+        return Asking.withoutPredictions(ranker, read, read.with(asking.state(read, ranker, Optional.empty())));
     }
 
     private static void compare(String what, String recorded, String available, List<Missing> missing) {

@@ -103,7 +103,7 @@ public class WhatIfAnswer {
         CaseDocument document = Asking.read(CanonicalJson.write(merged).getBytes(StandardCharsets.UTF_8), release);
         boolean sameState = old.path("profile").equals(merged.path("profile"))
                 && old.path("reported").equals(merged.path("reported"));
-        PathwayState state = sameState ? before.tumourCase().state() : asking.state(document);
+        PathwayState state = sameState ? before.tumourCase().state() : asking.state(document, release, before.bundle());
         TumourCase tumourCase = document.with(state);
         Ranker ranker = release.under(release.policy().weighedBy(document.preferences()));
         boolean samePredictions = sameState && offersTheSame(before, ranker, tumourCase);
@@ -125,7 +125,7 @@ public class WhatIfAnswer {
     /** Without the model the old predictions stand, where there are any. */
     private Predictions asked(Question question, TumourCase tumourCase) {
         try {
-            return asking.predictions(question.ranker(), tumourCase);
+            return asking.predictions(question.ranker(), tumourCase, question.bundle());
         } catch (ModelUnavailable away) {
             return question.predictions();
         }

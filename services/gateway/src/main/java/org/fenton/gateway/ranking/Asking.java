@@ -3,6 +3,7 @@ package org.fenton.gateway.ranking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.Predictions;
@@ -36,7 +37,7 @@ public class Asking {
 
     public Question ask(byte[] caseBytes) {
         Releases.Current current = releases.ready();
-        Question question = ask(caseBytes, current.ranker());
+        Question question = ask(caseBytes, current.ranker(), Optional.empty());
         if (current.confirmed()) {
             return question;
         }
@@ -51,13 +52,13 @@ public class Asking {
                 question.ranker(), question.document(), question.tumourCase(), question.predictions(), degraded);
     }
 
-    /** The same of a given release. */
-    public Question ask(byte[] caseBytes, Ranker release) {
+    /** The same of a given release and bundle; empty for the bundle that is served by default. */
+    public Question ask(byte[] caseBytes, Ranker release, Optional<String> bundle) {
         CaseDocument document = read(caseBytes, release);
         Ranker ranker = release.under(release.policy().weighedBy(document.preferences()));
-        TumourCase tumourCase = document.with(state(document));
+        TumourCase tumourCase = document.with(state(document, ranker, bundle));
         try {
-            return new Question(ranker, document, tumourCase, predictions(ranker, tumourCase), List.of());
+            return new Question(ranker, document, tumourCase, predictions(ranker, tumourCase, bundle), List.of());
         } catch (ModelUnavailable away) {
             return withoutPredictions(ranker, document, tumourCase);
         }
@@ -74,17 +75,17 @@ public class Asking {
     }
 
     /** @throws ModelUnavailable when the model does not answer */
-    public Predictions predictions(Ranker ranker, TumourCase tumourCase) {
-        return model.predict(tumourCase, ranker.candidates(tumourCase).combinations(), ranker.knowledge());
+    public Predictions predictions(Ranker ranker, TumourCase tumourCase, Optional<String> bundle) {
+        return model.predict(tumourCase, ranker.candidates(tumourCase).combinations(), ranker.knowledge(), bundle);
     }
 
     /** What a profile says can only be inferred by the model: without it there is no state to rank on. */
-    public PathwayState state(CaseDocument document) {
+    public PathwayState state(CaseDocument document, Ranker ranker, Optional<String> bundle) {
         if (document.profile().isEmpty()) {
             return document.tumourCase().state();
         }
         try {
-            return model.infer(document.profile().get());
+            return model.infer(document.profile().get(), ranker.genes(), bundle);
         } catch (ModelUnavailable away) {
             throw new ProblemException(
                     ProblemType.UNAVAILABLE,

@@ -29,6 +29,11 @@ public record Question(
         return new Question(ranker, bare, tumourCase, predictions, degraded);
     }
 
+    /** The bundle that was asked; empty when none was. */
+    public Optional<String> bundle() {
+        return Optional.of(predictions.bundleId()).filter(id -> !id.equals(Predictions.NO_BUNDLE));
+    }
+
     boolean lacksPredictions() {
         return degraded.stream().anyMatch(gap -> gap.part().equals("model"));
     }

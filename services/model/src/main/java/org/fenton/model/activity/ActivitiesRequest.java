@@ -2,6 +2,7 @@ package org.fenton.model.activity;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scale what the values are
  * @param networks null for both
  * @param include what to add to the activities; null for nothing
+ * @param coverage false to leave out how much of the profile was known, which takes longer than the activities
+ * @param answerGenes symbols whose values the answer holds; null for all, which can be most of its bytes
  * @param genes value by HGNC symbol; leave out what was not measured
  */
 public record ActivitiesRequest(
@@ -42,6 +45,12 @@ public record ActivitiesRequest(
 
         @Schema(description = "programmes: also score JAK/STAT balance, NRF2, ferroptosis and other programmes")
         List<String> include,
+
+        @Schema(description = "whether the answer tells how much of the profile was known", defaultValue = "true")
+        Boolean coverage,
+
+        @Schema(description = "symbols whose values the answer repeats; all where left out")
+        List<@NotBlank(message = "is a gene symbol") String> answerGenes,
 
         @NotEmpty(message = "holds at least one gene, such as \"STAT3\": 1.2")
         Map<String, Double> genes) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * Inferred activities of a profile.
  *
+ * @param coverage absent where the request did not want it
+ * @param genesMean mean of the values of all genes that were used, added in symbol order
  * @param genes standard deviations above the reference panel for log2, the values given for zscore and contrast
  * @param programmeReference what percentiles of programmes compare with; absent, as they are, when not asked for
  */
@@ -16,6 +18,7 @@ public record ActivitiesView(
         int minsize,
         List<ActivityView> activities,
         CoverageView coverage,
+        double genesMean,
         Map<String, Double> genes,
         String programmeReference,
         List<ProgrammeView> programmes) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public class PathwayActivitiesResource {
         ExpressionProfile given = ProfileReader.profile(scale, request.genes());
         try {
             ExpressionProfile profile = bundle.genes().standardise(given);
-            return answer(bundle, choice, given, profile);
+            return answer(bundle, choice, request, new Profiles(given, profile));
         } catch (IllegalArgumentException e) {
             String detail = String.valueOf(e.getMessage());
             throw new ProblemException(
@@ -66,21 +67,34 @@ public class PathwayActivitiesResource {
         }
     }
 
-    private ActivitiesView answer(
-            ModelBundle bundle, Choice choice, ExpressionProfile given, ExpressionProfile profile) {
+    /** A profile as it was given, and on the scale that is inferred from. */
+    private record Profiles(ExpressionProfile given, ExpressionProfile used) {}
+
+    private ActivitiesView answer(ModelBundle bundle, Choice choice, ActivitiesRequest request, Profiles profiles) {
+        ExpressionProfile profile = profiles.used;
         List<Inferred> inferred = PathwayNetworks.infer(choice.networks(), choice.method(), profile, choice.minSize());
         Optional<ScoredProgrammes> programmes = programmes(bundle, choice, profile);
-        Map<String, Double> genes = new TreeMap<>();
+        boolean coverageWanted = request.coverage() == null || request.coverage();
+        TreeMap<String, Double> genes = new TreeMap<>();
         for (GeneSymbol gene : profile.genes()) {
             genes.put(gene.value(), profile.value(gene).orElseThrow());
+        }
+        double sum = 0;
+        for (double value : genes.values()) {
+            sum += value;
+        }
+        double mean = sum / genes.size();
+        if (request.answerGenes() != null) {
+            genes.keySet().retainAll(new HashSet<>(request.answerGenes()));
         }
         return new ActivitiesView(
                 bundle.id(),
                 choice.method().key(),
-                given.scale().key(),
+                profiles.given.scale().key(),
                 choice.minSize(),
                 inferred.stream().map(PathwayActivitiesResource::view).toList(),
-                coverage.of(bundle, given, profile, choice.networks(), inferred),
+                coverageWanted ? coverage.of(bundle, profiles.given, profile, choice.networks(), inferred) : null,
+                mean,
                 genes,
                 programmes.map(ScoredProgrammes::referenceNote).orElse(null),
                 programmes

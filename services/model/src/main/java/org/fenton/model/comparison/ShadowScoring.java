@@ -56,7 +56,8 @@ public class ShadowScoring {
 
     private static void compare(ShadowReport report, Answered answered, LoadedBundle shadow) {
         try {
-            List<Prediction> shadowed = CaseReader.predict(shadow, answered.request());
+            List<Prediction> shadowed =
+                    CaseReader.predict(shadow, answered.question().get());
             report.add(RankComparison.of(answered.active().id(), answered.predictions(), shadow.id(), shadowed));
         } catch (ProblemException e) {
             report.fail(e.problem().detail());

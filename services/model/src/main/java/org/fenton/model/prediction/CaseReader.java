@@ -15,6 +15,7 @@ import org.fenton.learning.prediction.CaseState;
 import org.fenton.learning.prediction.Prediction;
 import org.fenton.learning.reference.PathwayNetworks;
 import org.fenton.model.bundle.LoadedBundle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a request into the words of the predictor, or says at which place it cannot be read. */
 public final class CaseReader {
@@ -43,24 +44,55 @@ public final class CaseReader {
 
     /** @param root pointer to the case within the body */
     public static List<Prediction> predict(LoadedBundle bundle, PredictionsRequest request, String root) {
-        int count = request.candidates().size();
-        if (count > MOST_CANDIDATES) {
-            String detail = count + " candidates; one call takes at most " + MOST_CANDIDATES;
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, detail, List.of(new Fault(root + "/candidates", detail, "several calls")));
-        }
+        requireFew(root + "/candidates", request.candidates().size(), "candidates");
         CaseReader reader = new CaseReader(bundle, root);
-        CaseState state = reader.state(request);
+        CaseState state = reader.state(request.scale(), request.oncotreeTissue(), request.activities());
         return bundle.predictor().predict(state, reader.candidates(request));
     }
 
-    private CaseState state(PredictionsRequest request) {
-        List<String> scales = List.of("contrast", "log2", "zscore");
-        check(root + "/scale", request.scale(), scales);
-        if (request.oncotreeTissue() != null) {
-            check(root + "/oncotreeTissue", request.oncotreeTissue(), CaseState.oncotreeTissues());
+    /** The same for pairs of a list of drugs. */
+    static List<Prediction> predict(LoadedBundle bundle, PairPredictionsRequest request) {
+        requireFew("/pairs", request.pairs().length, "pairs");
+        CaseReader reader = new CaseReader(bundle, "");
+        CaseState state = reader.state(request.scale(), request.oncotreeTissue(), request.activities());
+        reader.checkPairs(request.pairs(), request.drugs().size());
+        List<Candidate.Drug> drugs = new ArrayList<>();
+        for (int d = 0; d < request.drugs().size(); d++) {
+            drugs.add(reader.drug("/drugs/" + d, request.drugs().get(d)));
         }
-        List<PredictionsRequest.Activity> given = request.activities() == null ? List.of() : request.activities();
+        reader.refuseFaults();
+        return bundle.predictor().predict(state, drugs, request.pairs());
+    }
+
+    private static void requireFew(String pointer, int count, String what) {
+        if (count > MOST_CANDIDATES) {
+            String detail = count + " " + what + "; one call takes at most " + MOST_CANDIDATES;
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, detail, List.of(new Fault(pointer, detail, "several calls")));
+        }
+    }
+
+    private void checkPairs(int[][] pairs, int drugs) {
+        for (int p = 0; p < pairs.length; p++) {
+            int[] pair = pairs[p];
+            boolean holds = pair != null
+                    && pair.length == 2
+                    && Math.min(pair[0], pair[1]) >= 0
+                    && Math.max(pair[0], pair[1]) < drugs;
+            if (!holds) {
+                faults.add(new Fault("/pairs/" + p, "holds the places of two drugs, 0 to " + (drugs - 1)));
+            }
+        }
+    }
+
+    private CaseState state(
+            String scale, @Nullable String tissue, @Nullable List<PredictionsRequest.Activity> reported) {
+        List<String> scales = List.of("contrast", "log2", "zscore");
+        check(root + "/scale", scale, scales);
+        if (tissue != null) {
+            check(root + "/oncotreeTissue", tissue, CaseState.oncotreeTissues());
+        }
+        List<PredictionsRequest.Activity> given = reported == null ? List.of() : reported;
         List<CaseState.Activity> activities = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             PredictionsRequest.Activity activity = given.get(i);
@@ -78,11 +110,7 @@ public final class CaseReader {
             activities.add(new CaseState.Activity(activity.network(), activity.source(), activity.score()));
         }
         refuseFaults();
-        return CaseState.of(
-                loaded.bundle(),
-                Scale.parse(request.scale()),
-                activities,
-                Optional.ofNullable(request.oncotreeTissue()));
+        return CaseState.of(loaded.bundle(), Scale.parse(scale), activities, Optional.ofNullable(tissue));
     }
 
     private void check(String pointer, String value, Collection<String> known) {

@@ -39,7 +39,7 @@ public class PredictionsResource {
         LoadedBundle loaded = served.chosen(request.bundle(), "/bundle");
         List<Prediction> predictions = metrics.timed(loaded, () -> CaseReader.predict(loaded, request));
         if (request.bundle() == null) {
-            answered.fire(new Answered(loaded, request, predictions));
+            answered.fire(new Answered(loaded, () -> request, predictions));
         }
         BundleDocument document = loaded.bundle().document();
         return new PredictionsView(
