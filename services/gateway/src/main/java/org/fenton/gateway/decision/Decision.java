@@ -2,6 +2,7 @@ package org.fenton.gateway.decision;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 
 /**
  * A decision record as it is read.
@@ -30,7 +31,8 @@ public record Decision(
             Optional<byte[]> document,
             byte[] answer) {}
 
-    static Decision of(LinkEntity link, PayloadEntity payload) {
+    /** @throws DataFormatException when what is kept cannot be read any more */
+    static Decision of(LinkEntity link, PayloadEntity payload) throws DataFormatException {
         return new Decision(
                 link.decisionId,
                 link.seq,
@@ -40,7 +42,7 @@ public record Decision(
                 link.policyId,
                 link.software,
                 link.createdAt,
-                Optional.ofNullable(payload.document),
-                payload.answer);
+                Optional.ofNullable(payload.plainDocument()),
+                payload.plainAnswer());
     }
 }

@@ -2,9 +2,9 @@ package org.fenton.gateway.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -33,18 +33,25 @@ public class Decisions {
 
     /** Keeps the record unless it is there already; tells whether it was new. */
     public boolean keep(Decision.Draft draft) {
-        return Database.ask(() -> database.createNativeQuery("select gateway.append_decision(cast(?1 as text),"
-                                + " cast(?2 as text), cast(?3 as text), cast(?4 as text), cast(?5 as text),"
-                                + " cast(?6 as text), cast(?7 as bytea), cast(?8 as bytea), cast(?9 as timestamptz))")
+        // outside the transaction: the chain has one writer at a time
+        byte[] document = draft.document().map(Deflated::of).orElse(null);
+        byte[] answer = Deflated.of(draft.answer());
+        String documentHash = draft.document().map(Sha256::hex).orElse("");
+        String answerHash = Sha256.hex(draft.answer());
+        return Database.ask(() -> database.createNativeQuery(
+                                "select gateway.append_decision(cast(?1 as text), cast(?2 as text), cast(?3 as text),"
+                                        + " cast(?4 as text), cast(?5 as text), cast(?6 as text), cast(?7 as text),"
+                                        + " cast(?8 as text), cast(?9 as bytea), cast(?10 as bytea))")
                         .setParameter(1, draft.id())
                         .setParameter(2, draft.caseHash())
                         .setParameter(3, draft.releaseId())
                         .setParameter(4, draft.bundleId())
                         .setParameter(5, draft.policyId())
                         .setParameter(6, software)
-                        .setParameter(7, draft.document().orElse(null))
-                        .setParameter(8, draft.answer())
-                        .setParameter(9, (Timestamp) null)
+                        .setParameter(7, documentHash)
+                        .setParameter(8, answerHash)
+                        .setParameter(9, document)
+                        .setParameter(10, answer)
                         .getSingleResult()
                 != null);
     }
@@ -55,7 +62,14 @@ public class Decisions {
             LinkEntity link = LinkEntity.decision(id)
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'"));
             Optional<PayloadEntity> payload = PayloadEntity.findByIdOptional(id);
-            return Decision.of(link, payload.orElseThrow(() -> gone(id)));
+            try {
+                return Decision.of(link, payload.orElseThrow(() -> gone(id)));
+            } catch (DataFormatException damaged) {
+                throw new ProblemException(
+                        ERASED,
+                        "what decision " + id
+                                + " held was damaged and cannot be read; see GET /v1/decisions/verification");
+            }
         });
     }
 

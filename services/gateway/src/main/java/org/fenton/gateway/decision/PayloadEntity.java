@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.zip.DataFormatException;
 import org.hibernate.annotations.Immutable;
 
 /** What a decision was made of and answered; may be erased. */
@@ -20,4 +21,16 @@ public class PayloadEntity extends PanacheEntityBase {
     public byte[] document;
 
     public byte[] answer;
+
+    /** Whether both are deflated; those of earlier versions are not. */
+    public boolean deflated;
+
+    byte[] plainAnswer() throws DataFormatException {
+        return deflated ? Deflated.plain(answer) : answer;
+    }
+
+    /** {@code null} where the case was not kept. */
+    byte[] plainDocument() throws DataFormatException {
+        return deflated && document != null ? Deflated.plain(document) : document;
+    }
 }
