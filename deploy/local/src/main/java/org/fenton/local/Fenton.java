@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.catalog.BenchCommand;
 import org.fenton.local.catalog.CatalogCommand;
+import org.fenton.local.chaos.ChaosCommand;
 import org.fenton.local.command.BehaviourCommand;
 import org.fenton.local.command.DownCommand;
 import org.fenton.local.command.Passthrough;
@@ -40,6 +41,7 @@ public final class Fenton {
         fenton.addSubcommand(new RankCommand(home));
         fenton.addSubcommand(new BehaviourCommand(home));
         fenton.addSubcommand(CatalogCommand.commandLine(home));
+        fenton.addSubcommand(ChaosCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchRankCommand(home));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Measures whole ranking calls over loopback, through gateway, model and PostgreSQL, on a stack of its own.",
-            "Every call sends another case; the top 20 of each list are fully explained. The last line is one JSON object.",
+            "Every call sends another case; the top 20 of each list are fully explained. The last line is one JSON"
+                    + " object.",
             "Takes about three minutes unless told otherwise."
         },
         footer = "Exit code 0: measured, no call failed and repeats gave the same bytes. 1: otherwise.")
@@ -43,6 +45,7 @@ public final class BenchRankCommand implements Callable<Integer> {
     private final AtomicInteger next = new AtomicInteger();
     private final ObjectNode report = JSON.createObjectNode();
     private int failures;
+    private LocalStack stack;
 
     @Option(
             names = "--seconds",
@@ -87,7 +90,8 @@ public final class BenchRankCommand implements Callable<Integer> {
         return failures == 0 && report.path("repeatsGaveTheSameBytes").asBoolean() ? 0 : 1;
     }
 
-    private void measure(LocalStack stack, BenchCases cases) throws IOException, InterruptedException {
+    private void measure(LocalStack started, BenchCases cases) throws IOException, InterruptedException {
+        stack = started;
         URI rankings = stack.gateway().resolve("/v1/rankings");
         first(new Load(rankings, cases::reported, next), cases);
         ArrayNode steps = report.putArray("steps");
@@ -120,12 +124,15 @@ public final class BenchRankCommand implements Callable<Integer> {
 
     private void step(ArrayNode steps, String what, int count, Load load) {
         load.run(count, seconds / 3);
+        ProcessorTime before = ProcessorTime.of(stack.state());
         Load.Measured measured = load.run(count, seconds);
+        ProcessorTime after = ProcessorTime.of(stack.state());
         Latencies times = measured.latencies();
         double rate = times.count() / measured.seconds();
         failures += measured.failures();
         say(
-                "%n%s, %d client(s): %d calls, %.1f a second, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f ms, %d failed",
+                "%n%s, %d client(s): %d calls, %.1f a second, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f"
+                        + " ms, %d failed",
                 what,
                 count,
                 times.count(),
@@ -136,7 +143,9 @@ public final class BenchRankCommand implements Callable<Integer> {
                 times.percentile(1),
                 measured.failures());
         System.out.print(times.histogram());
-        steps.addObject()
+        Map<String, Double> spent = after.perCall(before, times.count());
+        say("      processor ms a call: %s", ProcessorTime.words(spent));
+        ObjectNode step = steps.addObject()
                 .put("what", what)
                 .put("clients", count)
                 .put("calls", times.count())
@@ -144,6 +153,8 @@ public final class BenchRankCommand implements Callable<Integer> {
                 .put("p50", times.percentile(0.5))
                 .put("p99", times.percentile(0.99))
                 .put("p999", times.percentile(0.999));
+        ObjectNode processor = step.putObject("processorMillisPerCall");
+        spent.forEach(processor::put);
     }
 
     /** What-if questions about one ranking: one activity changed, no search. */

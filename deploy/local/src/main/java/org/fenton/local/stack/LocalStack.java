@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
@@ -23,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
     public static final String CATALOG = "catalog";
     public static final String MODEL = "model";
     public static final String GATEWAY = "gateway";
+    public static final String POSTGRES = Postgres.NAME;
 
     /** The first call of a cold model on a busy machine takes seconds; a ranking without predictions is no first answer. */
     private static final String PATIENCE_MILLIS = "20000";
@@ -33,7 +35,9 @@ public final class LocalStack implements AutoCloseable {
     private final Guardian guardian;
     private final List<Member> members = new ArrayList<>();
     private final Thread hook = new Thread(this::close, "fenton-stop");
+    private final Map<String, Supplier<ServiceProcess>> again = new HashMap<>();
     private Postgres postgres;
+    private PostgresServer server;
     private boolean closed;
 
     private LocalStack(StackSettings settings, Progress progress, DataLock lock) {
@@ -125,7 +129,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess start(String name, int port, Map<String, String> configuration) {
-        ServiceProcess service = ServiceProcess.start(settings.home(), name, port, configuration);
+        Supplier<ServiceProcess> starting = () -> ServiceProcess.start(settings.home(), name, port, configuration);
+        again.put(name, starting);
+        ServiceProcess service = starting.get();
         adopt(service.member());
         progress.starting(name, port);
         return service;
@@ -134,6 +140,32 @@ public final class LocalStack implements AutoCloseable {
     private synchronized void adopt(Member member) {
         members.add(member);
         guardian.guard(member);
+    }
+
+    /** SIGKILL to a member, as a crash or a machine without memory would; nothing is started in its place. */
+    public void kill(String name) {
+        if (name.equals(Postgres.NAME)) {
+            server = server == null ? new PostgresServer(settings.home(), member(name)) : server;
+            server.kill();
+        } else {
+            member(name).process().ifPresent(Crash::kill);
+        }
+    }
+
+    /** Starts a killed member on its old port and data and returns before it is ready, as a supervisor would. */
+    public void startAgain(String name) {
+        Member dead = member(name);
+        Member member = name.equals(Postgres.NAME)
+                ? server.startAgain()
+                : again.get(name).get().member();
+        synchronized (this) {
+            members.replaceAll(each -> each.pid() == dead.pid() ? member : each);
+        }
+        guardian.guard(member);
+    }
+
+    private Member member(String name) {
+        return state().member(name);
     }
 
     private synchronized void ready(Member member) {
@@ -191,6 +223,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    private void release() {
+        try {
+            postgres.release();
+        } catch (LauncherFailure ended) {
+            if (server == null) {
+                throw ended;
+            }
+            // the server was stopped with the members; the library knows only the one that was killed
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -201,7 +244,7 @@ public final class LocalStack implements AutoCloseable {
         if (postgres == null) {
             Postgres.stopLeftOver(settings.home());
         } else {
-            postgres.release();
+            release();
         }
         guardian.close();
         settings.home().deleteState();

@@ -1,6 +1,5 @@
 package org.fenton.local.stack;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +29,8 @@ public final class LoneCatalog implements AutoCloseable {
     private final Guardian guardian = Guardian.post();
     private final Thread hook = new Thread(this::close, "fenton-lone-stop");
     private final Postgres postgres;
-    private final List<String> postgresCommand;
     private final int port;
-    private ProcessHandle server;
+    private final PostgresServer server;
     private ServiceProcess catalog;
     private boolean closed;
 
@@ -49,8 +45,7 @@ public final class LoneCatalog implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         postgres = Postgres.start(home);
         guardian.guard(postgres.member());
-        server = postgres.member().process().orElseThrow();
-        postgresCommand = commandOf(server);
+        server = new PostgresServer(home, postgres.member());
     }
 
     /** Starts both and waits until the catalog is ready. */
@@ -99,33 +94,12 @@ public final class LoneCatalog implements AutoCloseable {
 
     /** SIGKILL to the catalog. */
     public void killCatalog() {
-        kill(catalog.member().process().orElseThrow());
+        Crash.kill(catalog.member().process().orElseThrow());
     }
 
     /** SIGKILL to the server; its children notice and end by themselves. */
     public void killPostgres() {
-        List<ProcessHandle> children = server.children().toList();
-        kill(server);
-        children.forEach(LoneCatalog::awaitEnd);
-        forget(server.pid());
-    }
-
-    /**
-     * A killed process that nobody has collected still has its number, and a server that finds that number in its lock
-     * file does not start. Where it stays uncollected, as it can in a container, the lock file is removed: its owner is dead.
-     */
-    private void forget(long pid) {
-        Path entry = Path.of("/proc", Long.toString(pid));
-        for (int look = 0; look < 20 && Files.exists(entry); look++) {
-            ReadinessWatch.pause();
-        }
-        if (Files.exists(entry)) {
-            try {
-                Files.deleteIfExists(home.postgresData().resolve("postmaster.pid"));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot delete the lock file of a dead server", e);
-            }
-        }
+        server.kill();
     }
 
     /** The server again, on the same data and port, as a supervisor would start it. */
@@ -135,23 +109,7 @@ public final class LoneCatalog implements AutoCloseable {
 
     /** The same, inside of another command: one that gives it a file system of its own, say. */
     public void startPostgres(List<String> inside) {
-        try {
-            List<String> command = new ArrayList<>(inside);
-            if ("root".equals(System.getProperty("user.name"))) {
-                command.addAll(List.of("unshare", "-U"));
-            }
-            command.addAll(postgresCommand);
-            server = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.logs().resolve("postgres.log").toFile()))
-                    .start()
-                    .toHandle();
-            guardian.guard(Member.of(Postgres.NAME, server, 0, home.logs()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start PostgreSQL again", e);
-        }
+        guardian.guard(server.startAgain(inside));
     }
 
     /**
@@ -179,7 +137,7 @@ public final class LoneCatalog implements AutoCloseable {
 
     /** SIGKILL to that process; the server then ends all others and recovers by itself. */
     public void killBackend(Writer writer) {
-        ProcessHandle.of(writer.pid).ifPresent(LoneCatalog::kill);
+        ProcessHandle.of(writer.pid).ifPresent(Crash::kill);
     }
 
     /** The most memory that the catalog's process has ever held. */
@@ -196,34 +154,6 @@ public final class LoneCatalog implements AutoCloseable {
         }
     }
 
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        awaitEnd(process);
-    }
-
-    private static void awaitEnd(ProcessHandle process) {
-        long begin = System.nanoTime();
-        while (process.isAlive() && !titleOf(process).isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {
-            ReadinessWatch.pause();
-        }
-    }
-
-    /** What the process calls itself; empty for one that has ended. */
-    private static String titleOf(ProcessHandle process) {
-        return String.join(" ", commandOf(process));
-    }
-
-    private static List<String> commandOf(ProcessHandle process) {
-        try {
-            String raw = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-            return Arrays.stream(raw.split("\0"))
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-        } catch (IOException gone) {
-            return List.of();
-        }
-    }
-
     @Override
     public synchronized void close() {
         if (closed) {
@@ -233,7 +163,7 @@ public final class LoneCatalog implements AutoCloseable {
         if (catalog != null) {
             catalog.member().stop(Member.GRACE);
         }
-        Member.of(Postgres.NAME, server, 0, home.logs()).stop(Member.GRACE);
+        server.member().stop(Member.GRACE);
         try {
             postgres.release();
         } catch (LauncherFailure ended) {

@@ -92,6 +92,14 @@ public record Member(String name, long pid, long startedEpochMillis, int port, S
                 .reduce(OptionalLong.empty(), Member::plus);
     }
 
+    /** Processor time that the process and its children that still run have taken; zero where the system does not tell. */
+    public Duration processorTime() {
+        return process().stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static OptionalLong plus(OptionalLong left, OptionalLong right) {
         return left.isEmpty() ? right : OptionalLong.of(left.getAsLong() + right.orElse(0));
     }

@@ -17,7 +17,7 @@ import org.fenton.local.home.FentonHome;
 
 /** One Quarkus service run from its jar as a child process, configured by environment variables only, like its pod. */
 final class ServiceProcess {
-    /** As in the image, with both compilers: where peak speed counts, as for a ranking or a measurement. */
+    /** As in the image, with both compilers: where peak speed counts, as for a ranking, a prediction or a measurement. */
     private static final List<String> BOTH_COMPILERS = List.of("-Xss512k", "-XX:+UseSerialGC");
 
     /** Where start-up counts. */
@@ -40,7 +40,7 @@ final class ServiceProcess {
     }
 
     static ServiceProcess start(FentonHome home, String name, int port, Map<String, String> configuration) {
-        return start(home, name, port, configuration, name.equals(LocalStack.GATEWAY) ? BOTH_COMPILERS : QUICK_START);
+        return start(home, name, port, configuration, name.equals(LocalStack.CATALOG) ? QUICK_START : BOTH_COMPILERS);
     }
 
     static ServiceProcess startToMeasure(FentonHome home, String name, int port, Map<String, String> configuration) {

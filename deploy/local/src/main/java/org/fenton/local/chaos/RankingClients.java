@@ -1,0 +1,128 @@
+package org.fenton.local.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Clients that rank cases all the time, remember every record that was acknowledged, and have each answer judged. */
+final class RankingClients implements AutoCloseable {
+    static final int CASES = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI gateway;
+    private final byte[] example;
+    private final Judge judge;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Round> round = new AtomicReference<>(new Round());
+    private final Map<String, byte[]> acknowledged = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
+
+    RankingClients(URI gateway, Path example, Judge judge, int clients) throws IOException {
+        this.gateway = gateway;
+        this.example = Files.readAllBytes(example);
+        this.judge = judge;
+        this.threads = Executors.newFixedThreadPool(clients);
+    }
+
+    /** Asks for each case once while nothing is wrong: these bytes are the right ones. */
+    void learn() throws IOException, InterruptedException {
+        for (int number = 0; number < CASES; number++) {
+            HttpResponse<byte[]> answer = post(number);
+            if (answer.statusCode() / 100 != 2
+                    || JSON.readTree(answer.body()).path("degraded").size() > 0) {
+                throw new IOException("the stack does not answer well before any fault: status " + answer.statusCode());
+            }
+            judge.expect(number, answer.body());
+        }
+    }
+
+    void start(int clients) {
+        for (int i = 0; i < clients; i++) {
+            threads.submit(this::work);
+        }
+    }
+
+    /** What the clients see from now on goes into a new round. */
+    Round newRound() {
+        Round fresh = new Round();
+        round.set(fresh);
+        return fresh;
+    }
+
+    private Void work() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            Round now = round.get();
+            int number = next.getAndIncrement() % CASES;
+            try {
+                HttpResponse<byte[]> answer = post(number);
+                now.add(judge.judge(number, answer), System.nanoTime());
+                answer.headers().firstValue("Location").ifPresent(place -> acknowledged.put(place, answer.body()));
+            } catch (IOException noAnswer) {
+                now.add(Verdict.NO_ANSWER, System.nanoTime());
+                Thread.sleep(50);
+            }
+        }
+        return null;
+    }
+
+    int acknowledged() {
+        return acknowledged.size();
+    }
+
+    /** Records that were acknowledged with an answer and do not give these bytes any more. */
+    int lost() throws IOException, InterruptedException {
+        int lost = 0;
+        for (Map.Entry<String, byte[]> record : acknowledged.entrySet()) {
+            URI place = gateway.resolve(URI.create(record.getKey()).getPath());
+            HttpResponse<byte[]> kept =
+                    http.send(HttpRequest.newBuilder(place).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            lost += kept.statusCode() == 200 && Arrays.equals(kept.body(), record.getValue()) ? 0 : 1;
+        }
+        return lost;
+    }
+
+    boolean chainIsIntact() throws IOException, InterruptedException {
+        URI place = gateway.resolve("/v1/decisions/verification");
+        HttpResponse<byte[]> report =
+                http.send(HttpRequest.newBuilder(place).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+        return report.statusCode() == 200
+                && JSON.readTree(report.body()).path("intact").asBoolean();
+    }
+
+    private HttpResponse<byte[]> post(int number) throws IOException, InterruptedException {
+        ObjectNode document = (ObjectNode) JSON.readTree(example);
+        document.remove("label");
+        document.put("ageYears", 40 + number);
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/rankings"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(document)))
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
