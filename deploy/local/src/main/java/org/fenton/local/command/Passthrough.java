@@ -36,6 +36,7 @@ public final class Passthrough implements Callable<Integer> {
         add(fenton, "case", learning(home, "case"), "Makes a case file from an expression table.");
         add(fenton, "train", learning(home, "train"), "Trains a model bundle.");
         add(fenton, "evaluate", learning(home, "evaluate"), "Evaluates by held-out folds beside trivial baselines.");
+        add(fenton, "evaluations", learning(home, "evaluations"), "Prints one table of evaluation reports.");
         add(fenton, "predict", learning(home, "predict"), "Predicts your own pairs of drugs in cell lines.");
         add(
                 fenton,

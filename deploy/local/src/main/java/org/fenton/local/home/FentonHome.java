@@ -56,7 +56,7 @@ public record FentonHome(Path root, Path data) {
 
     /** The bundle of heads for cell lines that the project ships. */
     public Path heads() {
-        return root.resolve("heads/lines-1");
+        return root.resolve("heads/lines-2");
     }
 
     public Path examples() {

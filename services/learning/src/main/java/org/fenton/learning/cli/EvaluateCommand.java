@@ -47,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--protocol",
             required = true,
             description = "deepdds-random, deepdds-leave-combination, deepdds-leave-drug, deepdds-leave-tissue,"
-                    + " oneil-deepsynergy-folds, drugcombdb-leave-drug, sanger-leave-pair, ctrp-leave-line, or all of"
-                    + " these; zip-leave-drug, what the shipped bundle's card shows.")
+                    + " oneil-deepsynergy-folds, drugcombdb-leave-drug, sanger-leave-pair, ctrp-leave-line,"
+                    + " drugcombdb-to-sanger, or all of these; zip-leave-drug, what the shipped bundle's card shows.")
     private String protocol;
 
     @Option(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            EvaluationsCommand.class,
             PredictCommand.class,
             ActivityCommand.class,
             CaseCommand.class,

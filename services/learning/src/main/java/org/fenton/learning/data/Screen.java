@@ -31,8 +31,14 @@ public final class Screen {
     /**
      * @param key DepMap id where known, else the name in upper case without punctuation
      * @param tissue OncoTree tissue
+     * @param laboratory that lends its rows of this line to the screen; empty for the screen's own
      */
-    public record Line(String key, String name, Optional<String> depMapId, Optional<String> tissue) {}
+    public record Line(
+            String key, String name, Optional<String> depMapId, Optional<String> tissue, Optional<String> laboratory) {
+        public Line(String key, String name, Optional<String> depMapId, Optional<String> tissue) {
+            this(key, name, depMapId, tissue, Optional.empty());
+        }
+    }
 
     /**
      * A published division of the rows.
@@ -125,6 +131,11 @@ public final class Screen {
 
     public boolean singleAgent(int row) {
         return layout.drugB()[row] == NO_DRUG;
+    }
+
+    /** Whether the row is another laboratory's: evidence, but nothing that is judged or that a classifier learns from. */
+    public boolean lent(int row) {
+        return layout.lines().get(layout.line()[row]).laboratory().isPresent();
     }
 
     public boolean holds(int row, int drug) {

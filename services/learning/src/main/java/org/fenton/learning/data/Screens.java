@@ -100,6 +100,17 @@ public enum Screens {
             return screen.labelled();
         }
     },
+    /** {@link #DRUGCOMBDB} with the rows of {@link #SANGER} lent to it; one structure is one drug. */
+    DRUGCOMBDB_AND_SANGER(both(DRUGCOMBDB.inputs, SANGER.inputs)) {
+        @Override
+        Screen read(DataFiles files, LineDirectory lines) throws IOException {
+            DrugDirectory drugs = DrugDirectory.read(files, new StructureReader());
+            return LentRows.to(DRUGCOMBDB.read(files, lines), SANGER.read(files, lines), drug -> drugs.traits(drug)
+                    .structure()
+                    .map(s -> s.skeleton())
+                    .orElse("named " + drug.key()));
+        }
+    },
     /**
      * CTRPv2, one drug a row. The score is minus the area under the curve: higher is more sensitive. It has no labels of its own: a protocol cuts them in its training lines, and
      * until then every row is not positive. Mixtures of two compounds are left out.
@@ -164,6 +175,12 @@ public enum Screens {
     /** The normalised name under which a drug of another list of the same laboratory is found. */
     public static String drugKey(String name) {
         return DrugName.key(name);
+    }
+
+    private static Set<Input> both(Set<Input> one, Set<Input> other) {
+        EnumSet<Input> both = EnumSet.copyOf(one);
+        both.addAll(other);
+        return both;
     }
 
     private static void readStructures(ScreenBuilder screen, DataFiles files, Input smiles) throws IOException {

@@ -43,7 +43,10 @@ record HeldOut(int[] unitA, int[] unitB, int units) {
 
     /** What the fold holds out, in words, sorted; the fold's published name where rows are drawn at random. */
     static List<String> names(Screen screen, Regime regime, Split split) {
-        if (regime == Regime.RANDOM || regime == Regime.LEAVE_TISSUE || regime == Regime.LEAVE_DRUG) {
+        if (regime == Regime.RANDOM
+                || regime == Regime.LEAVE_TISSUE
+                || regime == Regime.LEAVE_LABORATORY
+                || regime == Regime.LEAVE_DRUG) {
             return split.heldOut();
         }
         return Arrays.stream(split.testRows())

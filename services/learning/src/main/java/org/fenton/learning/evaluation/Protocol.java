@@ -23,7 +23,8 @@ public enum Protocol {
             "one-hot boosting .884, average precision .559; one-hot network Pearson .726"),
     DRUGCOMBDB_LEAVE_DRUG(Screens.DRUGCOMBDB, Regime.LEAVE_DRUG, Map.of(), "none set"),
     SANGER_LEAVE_PAIR(Screens.SANGER, Regime.LEAVE_PAIR, Map.of(), "none set"),
-    CTRP_LEAVE_LINE(Screens.CTRP, Regime.LEAVE_LINE, Map.of(), "none set");
+    CTRP_LEAVE_LINE(Screens.CTRP, Regime.LEAVE_LINE, Map.of(), "none set"),
+    DRUGCOMBDB_TO_SANGER(Screens.DRUGCOMBDB_AND_SANGER, Regime.LEAVE_LABORATORY, Map.of("roc_auc", .75), "chance .5");
 
     private static final int DEALT_FOLDS = 5;
 
@@ -80,6 +81,7 @@ public enum Protocol {
             case DRUGCOMBDB_LEAVE_DRUG -> Splits.drugs(rows, DEALT_FOLDS, seed);
             case SANGER_LEAVE_PAIR -> Splits.pairs(rows, DEALT_FOLDS, seed);
             case CTRP_LEAVE_LINE -> Splits.lines(rows, DEALT_FOLDS, seed);
+            case DRUGCOMBDB_TO_SANGER -> Splits.lent(rows);
         };
     }
 

@@ -54,6 +54,7 @@ final class RegimeCheck {
             case LEAVE_PAIR -> screen.pair(row);
             case LEAVE_LINE -> screen.line(row);
             case LEAVE_TISSUE -> screen.tissue(row);
+            case LEAVE_LABORATORY -> screen.lent(row);
         };
     }
 
@@ -62,6 +63,7 @@ final class RegimeCheck {
             case LEAVE_LINE ->
                 "the line " + screen.lines().get(screen.line(row)).name();
             case LEAVE_TISSUE -> "the tissue " + screen.tissue(row);
+            case LEAVE_LABORATORY -> "a laboratory";
             case RANDOM, LEAVE_PAIR, LEAVE_DRUG ->
                 screen.drugs().get(screen.drugA(row)).name()
                         + (screen.singleAgent(row)

@@ -87,7 +87,7 @@ final class ReportMaker {
 
     private String unit() {
         return switch (protocol.regime()) {
-            case RANDOM, LEAVE_PAIR -> "pairs";
+            case RANDOM, LEAVE_PAIR, LEAVE_LABORATORY -> "pairs";
             case LEAVE_DRUG -> "held-out drugs";
             case LEAVE_LINE, LEAVE_TISSUE -> "lines";
         };

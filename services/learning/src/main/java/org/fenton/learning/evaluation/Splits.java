@@ -73,6 +73,17 @@ final class Splits {
         return splits;
     }
 
+    /** One fold: the rows that another laboratory lends are tested, the screen's own learned from. */
+    static List<Split> lent(Screen screen) {
+        int[] test = rows(screen, screen::lent);
+        return List.of(new Split(
+                0,
+                List.of(screen.lines().get(screen.line(test[0])).laboratory().orElseThrow()),
+                rows(screen, row -> !screen.lent(row)),
+                test,
+                ANY_DRUG));
+    }
+
     static List<Split> pairs(Screen screen, int count, long seed) {
         return dealt(screen, screen::pair, count, seed);
     }

@@ -10,7 +10,7 @@ import org.fenton.learning.data.Screens;
 /** What a bundle's heads are probabilities of. */
 public enum HeadKind {
     SYNERGY(
-            Screens.DRUGCOMBDB,
+            Screens.DRUGCOMBDB_AND_SANGER,
             "P(ZIP score of the pair in this line > 5), ZIP averaged over the dose matrix, in percentage points of"
                     + " inhibition above the ZIP expectation; synergy in culture, not benefit and not clinical benefit",
             "percentage points (ZIP)"),

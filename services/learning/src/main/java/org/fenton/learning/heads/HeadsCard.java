@@ -2,6 +2,8 @@ package org.fenton.learning.heads;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.fenton.learning.interaction.HeadEvaluation;
 
 /** The card of a bundle of heads in words: all figures come from the bundle. */
 public final class HeadsCard {
@@ -17,7 +19,10 @@ public final class HeadsCard {
         card.append(", ").append(document.library()).append(".\n\n");
         card.append("Names known: ").append(bundle.drugs().size()).append(" drugs, ");
         card.append(bundle.lines().size()).append(" cell lines.\n\n");
-        document.heads().forEach((key, head) -> card.append(head(key, head)));
+        document.heads().forEach((key, head) -> {
+            card.append(head(key, head));
+            card.append(evaluation(bundle, key));
+        });
         section(card, "Intended use", document.notes().intendedUse());
         section(card, "Not intended for", document.notes().notIntendedUse());
         section(card, "Limits", document.notes().limits());
@@ -31,13 +36,19 @@ public final class HeadsCard {
         text.append("%d rows of the screen %s (%d positive), %d drugs in %d pairs, %d lines; expected score in %s.\n\n"
                 .formatted(
                         head.rows(),
-                        head.screen(),
+                        head.screen().split("\\+")[0],
                         head.positiveRows(),
                         head.drugs(),
                         head.pairs(),
                         head.lines(),
                         head.unit()));
-        text.append("Compared on the same inner folds (a drug, a drug and the line, or the pair held out):\n\n");
+        if (head.lentRows() > 0) {
+            text.append(
+                    "Besides, %d rows of another laboratory (%s) are evidence for the kernel, scaled to the same mean and spread and trusted less; nothing is judged by them.\n\n"
+                            .formatted(head.lentRows(), head.screen().split("\\+")[1]));
+        }
+        text.append("Compared on the same inner folds (%s held out):\n\n"
+                .formatted(head.pairs() > head.drugs() ? "a drug, a drug and the line, or the pair" : "the line"));
         text.append("| tried | inner ROC AUC |\n|---|---|\n");
         if (head.decided().get("inner_roc_auc") instanceof Map<?, ?> tried) {
             tried.entrySet().stream()
@@ -52,6 +63,53 @@ public final class HeadsCard {
         text.append("Withheld beyond distance %.3f, the 95th percentile of inner held-out rows.\n\n"
                 .formatted((Double) head.decided().get("abstain_above_distance")));
         return text.toString();
+    }
+
+    private static String evaluation(HeadsBundle bundle, String key) {
+        HeadEvaluation evaluation = bundle.evaluations().get(key);
+        StringBuilder text = new StringBuilder(
+                "On rows that the inner folds held out, calibrated on the other half of the"
+                        + " pairs. The scorer was chosen on these rows, so the areas are slightly kind; `fenton evaluate` has outer folds.\n\n");
+        text.append("| rows | number | ROC AUC | average precision | Brier | calibration error | share positive |"
+                + " sets hold the label (nominal %.2f) | beyond reach |\n|---|---|---|---|---|---|---|---|---|\n"
+                        .formatted(evaluation.nominalCoverage()));
+        evaluation
+                .groups()
+                .forEach((name, group) -> text.append("| %s | %d | %s | %s | %s | %s | %s | %.3f | %.3f |\n"
+                        .formatted(
+                                name,
+                                group.rows(),
+                                measure(group, "roc_auc"),
+                                measure(group, "pr_auc"),
+                                measure(group, "brier"),
+                                measure(group, "calibration_error"),
+                                measure(group, "base_rate"),
+                                group.coverage(),
+                                group.abstained())));
+        text.append("\nSets of labels by tissue: ");
+        text.append(evaluation.coverageByTissue().entrySet().stream()
+                .map(e -> "%s %.3f (%d rows)"
+                        .formatted(
+                                e.getKey(),
+                                e.getValue().coverage(),
+                                e.getValue().rows()))
+                .collect(Collectors.joining(", ")));
+        HeadEvaluation.Stability stability = evaluation.rankStability();
+        text.append(
+                ".\n\nRanking %d rows by the kernels of %d draws of the pairs with replacement: two such rankings correlate by %.3f (Spearman) and share %.3f of their top tenth.\n\n"
+                        .formatted(
+                                stability.candidates(),
+                                stability.models(),
+                                stability.spearman(),
+                                stability.topTenthShared()));
+        text.append("![Reliability of %s](../heads/%s/%s)\n\n"
+                .formatted(key, bundle.document().name(), HeadsBundle.reliability(key)));
+        return text.toString();
+    }
+
+    private static String measure(HeadEvaluation.Group group, String name) {
+        Double value = group.measures().get(name);
+        return value == null ? "–" : "%.3f".formatted(value);
     }
 
     private static void section(StringBuilder card, String title, List<String> items) {

@@ -21,7 +21,7 @@ public record HeadsDocument(
         BundleDocument.Notes notes,
         SortedMap<String, String> data,
         SortedMap<String, String> files) {
-    public static final String FORMAT = "fenton-heads/1";
+    public static final String FORMAT = "fenton-heads/2";
 
     public HeadsDocument {
         heads = new TreeMap<>(heads);
@@ -32,6 +32,8 @@ public record HeadsDocument(
     /**
      * One head and what it was learned from.
      *
+     * @param rows of its own screen
+     * @param lentRows of another laboratory, evidence only
      * @param decided what was tried and decided in training
      */
     public record Head(
@@ -39,6 +41,7 @@ public record HeadsDocument(
             String unit,
             String screen,
             int rows,
+            int lentRows,
             int positiveRows,
             int drugs,
             int pairs,

@@ -25,6 +25,7 @@ import org.fenton.learning.interaction.TraitSources;
 import org.fenton.learning.names.DrugNames;
 import org.fenton.learning.names.DrugNamesMaker;
 import org.fenton.learning.names.LineNamesMaker;
+import org.fenton.learning.plot.ReliabilityPlot;
 
 /** Learns the heads and gathers the files of their bundle. Same data and seed, same bytes. */
 public final class HeadsMaker {
@@ -56,10 +57,19 @@ public final class HeadsMaker {
             progress.accept("head " + kind.key());
             Screen screen = kind.read(data);
             inputs.addAll(kind.source().inputs());
-            Plan plan = screen.singleAgent(0) ? Plan.small() : Plan.standard();
-            InteractionHead head = new HeadTrainer(plan, seed, progress).learnForAll(screen, sources.of(screen));
-            files.put(HeadsBundle.path(kind.key()), HeadFile.bytes(head));
-            heads.put(kind.key(), described(kind, screen, head));
+            Plan plan = screen.singleAgent(0) ? Plan.small() : Plan.ofHeads();
+            HeadTrainer.Learned learned = new HeadTrainer(plan, seed, progress).learnForAll(screen, sources.of(screen));
+            files.put(HeadsBundle.path(kind.key()), HeadFile.bytes(learned.head()));
+            files.put(HeadsBundle.evaluation(kind.key()), Json.pretty(learned.evaluation()));
+            files.put(
+                    HeadsBundle.reliability(kind.key()),
+                    ReliabilityPlot.svg(
+                                    kind.key(),
+                                    learned.evaluation().reliability().stream()
+                                            .map(b -> new ReliabilityPlot.Bin(b.rows(), b.predicted(), b.observed()))
+                                            .toList())
+                            .getBytes(StandardCharsets.UTF_8));
+            heads.put(kind.key(), described(kind, screen, learned.head()));
         }
         files.put(HeadsBundle.DRUGS, drugs.toTsv().getBytes(StandardCharsets.UTF_8));
         files.put(
@@ -80,16 +90,23 @@ public final class HeadsMaker {
     }
 
     private static HeadsDocument.Head described(HeadKind kind, Screen screen, InteractionHead head) {
-        int[] rows = IntStream.range(0, screen.size()).toArray();
+        int[] rows = IntStream.range(0, screen.size())
+                .filter(row -> !screen.lent(row))
+                .toArray();
         return new HeadsDocument.Head(
                 kind.definition(),
                 kind.unit(),
                 screen.name(),
                 rows.length,
+                screen.size() - rows.length,
                 (int) Arrays.stream(rows).filter(screen::positive).count(),
-                screen.drugs().size(),
+                (int) Arrays.stream(rows)
+                        .flatMap(row -> IntStream.of(screen.drugA(row), screen.drugB(row)))
+                        .filter(drug -> drug != Screen.NO_DRUG)
+                        .distinct()
+                        .count(),
                 (int) Arrays.stream(rows).mapToLong(screen::pair).distinct().count(),
-                screen.lines().size(),
+                (int) Arrays.stream(rows).map(screen::line).distinct().count(),
                 head.notes());
     }
 }

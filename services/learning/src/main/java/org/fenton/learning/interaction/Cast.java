@@ -1,6 +1,5 @@
 package org.fenton.learning.interaction;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +105,8 @@ record Cast(
 
     /** Likeness of every line to one that nothing is known of. */
     double[] anyLine() {
-        double[] likeness = new double[lines.size()];
-        Arrays.fill(likeness, setting.line().get(org.fenton.learning.kernel.LinePart.CONSTANT));
-        return likeness;
+        return lines.stream()
+                .mapToDouble(l -> setting.ofLines(LineTraits.unknown(), l))
+                .toArray();
     }
 }

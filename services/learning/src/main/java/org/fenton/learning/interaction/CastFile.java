@@ -37,6 +37,8 @@ final class CastFile {
         for (int l = 0; l < cast.lines().size(); l++) {
             out.writeUTF(cast.lineKeys().get(l));
             out.writeUTF(cast.lines().get(l).tissue().orElse(""));
+            out.writeUTF(cast.lines().get(l).identity().orElse(""));
+            out.writeUTF(cast.lines().get(l).laboratory().orElse(""));
             Wire.writeDoubles(out, cast.lines().get(l).profile());
         }
     }
@@ -61,10 +63,16 @@ final class CastFile {
         List<LineTraits> lines = new ArrayList<>();
         for (int l = in.readInt(); l > 0; l--) {
             lineKeys.add(in.readUTF());
-            String tissue = in.readUTF();
-            lines.add(new LineTraits(Optional.of(tissue).filter(t -> !t.isEmpty()), Wire.readDoubles(in)));
+            Optional<String> tissue = written(in);
+            Optional<String> identity = written(in);
+            Optional<String> laboratory = written(in);
+            lines.add(new LineTraits(tissue, Wire.readDoubles(in), identity, laboratory));
         }
         return Cast.of(setting, drugKeys, drugs, lineKeys, lines);
+    }
+
+    private static Optional<String> written(DataInputStream in) throws IOException {
+        return Optional.of(in.readUTF()).filter(t -> !t.isEmpty());
     }
 
     private static void writeDrug(DataOutputStream out, DrugTraits drug) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fenton.learning.features.FeatureSchema;
@@ -17,153 +18,154 @@ import org.fenton.learning.training.Trainer;
 /**
  * Compares trainers on the same inner folds and trains the winner on all rows.
  *
- * <p>In each judged fold a trainer learns from the rows that hold nothing of that fold and answers the rows of it. The kernel alone and the ensemble, the mean log odds of all but the factorization machine, compete too. The ensemble wins unless one is clearly better by mean ROC AUC.
+ * <p>In each judged fold a trainer learns from the rows that hold nothing of that fold and answers the rows of it. The kernel alone and blends compete too: the mean log
+ * odds of all but the factorization machine, in which the kernel has an equal share, half or three quarters. The blend of equal shares wins unless another is better by ROC AUC in more than chance
+ * would have it over the folds.
  */
 final class Contest {
     static final String KERNEL = "kernel";
     static final String ENSEMBLE = "ensemble";
 
+    /** What the kernel counts in each blend, the rest being shared out over the trainers; NaN for an equal share. */
+    private static final Map<String, Double> BLENDS =
+            Map.of(ENSEMBLE, Double.NaN, "blend-half-kernel", 0.5, "blend-mostly-kernel", 0.75);
+
     private final FeatureSchema schema;
     private final Plan plan;
     private final long seed;
-    private final Material material;
     private final int kernelFeature;
 
-    /**
-     * What is learned from.
-     *
-     * @param vectors standardised, one a row, made without the row's own fold
-     * @param fold the fold each row is answered in
-     * @param mayTrain whether a row may be learned from when a fold is judged, by fold and row
-     */
-    record Material(List<double[]> vectors, boolean[] positive, int[] fold, boolean[][] mayTrain) {}
+    /** Rows to learn from when a fold is judged, and the rows of that fold. */
+    record Judged(Rows learned, Rows answered) {}
 
-    /** A competitor's mean ROC AUC over the judged folds. */
+    /**
+     * A competitor's mean ROC AUC over the judged folds.
+     *
+     * @param standardError of its mean advantage over the ensemble, fold by fold
+     */
     record Tried(String name, double innerRocAuc, double standardError) {}
 
-    /**
-     * @param judged rows of the judged folds
-     * @param scores of the winner on those rows, from models that had not seen their fold
-     */
-    record Outcome(Verdict verdict, int[] judged, double[] scores) {}
+    /** @param scores of the winner on the rows answered in the judged folds, fold after fold, from models that had not seen their fold */
+    record Outcome(Verdict verdict, double[] scores) {}
 
     /** Who competed, best first, and what was trained. */
     record Verdict(List<Tried> tried, Scorer scorer) {}
 
-    Contest(FeatureSchema schema, Plan plan, long seed, Material material) {
+    Contest(FeatureSchema schema, Plan plan, long seed) {
         this.schema = schema;
         this.plan = plan;
         this.seed = seed;
-        this.material = material;
         this.kernelFeature = schema.indexOf("kernel:expected");
     }
 
-    Outcome run(Consumer<String> progress) {
+    /** @param all rows that the winner is trained on at last */
+    Outcome run(Rows all, List<Judged> judged, Consumer<String> progress) {
         Map<String, List<double[]>> raw = new LinkedHashMap<>();
-        List<int[]> tests = new ArrayList<>();
-        for (int fold = 0; fold < material.mayTrain().length; fold++) {
-            int judged = fold;
-            int[] train = rows(i -> material.mayTrain()[judged][i]);
-            int[] test = rows(i -> material.fold()[i] == judged);
-            tests.add(test);
-            raw.computeIfAbsent(KERNEL, k -> new ArrayList<>()).add(kernelScores(test));
+        for (Judged fold : judged) {
+            raw.computeIfAbsent(KERNEL, k -> new ArrayList<>()).add(kernelScores(fold.answered()));
             for (ModelChoice choice : plan.trainers()) {
-                raw.computeIfAbsent(choice.name(), k -> new ArrayList<>()).add(scores(train(choice, train), test));
+                raw.computeIfAbsent(choice.name(), k -> new ArrayList<>())
+                        .add(scores(train(choice, fold.learned()), fold.answered()));
             }
         }
-        int[] judged = tests.stream().flatMapToInt(Arrays::stream).toArray();
+        boolean[] labels = joined(judged);
         Map<String, Recalibration> calibrations = new LinkedHashMap<>();
-        raw.forEach((name, folds) -> calibrations.put(name, Recalibration.fit(joined(folds), labels(judged))));
-        raw.put(ENSEMBLE, ensemble(raw, calibrations));
+        raw.forEach((name, folds) -> calibrations.put(name, Recalibration.fit(joinedScores(folds), labels)));
+        new TreeMap<>(BLENDS).forEach((name, share) -> raw.put(name, blend(raw, calibrations, share)));
+        Map<String, double[]> areas = new LinkedHashMap<>();
+        raw.forEach((name, folds) -> areas.put(
+                name,
+                IntStream.range(0, folds.size())
+                        .mapToDouble(f ->
+                                rocAuc(folds.get(f), judged.get(f).answered().positive()))
+                        .toArray()));
         List<Tried> tried = new ArrayList<>();
-        raw.forEach((name, folds) -> tried.add(tried(name, folds, tests)));
+        areas.forEach((name, own) -> tried.add(tried(name, own, areas.get(ENSEMBLE))));
         tried.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
         tried.forEach(t -> progress.accept("  inner ROC AUC of %s: %.4f".formatted(t.name(), t.innerRocAuc())));
         String best = best(tried);
-        return new Outcome(new Verdict(tried, winner(best, calibrations)), judged, joined(raw.get(best)));
+        return new Outcome(new Verdict(tried, winner(best, calibrations, all)), joinedScores(raw.get(best)));
     }
 
-    private Tried tried(String name, List<double[]> folds, List<int[]> tests) {
-        double[] areas = IntStream.range(0, folds.size())
-                .mapToDouble(f -> rocAuc(folds.get(f), tests.get(f)))
-                .filter(area -> !Double.isNaN(area))
+    private static Tried tried(String name, double[] own, double[] ensemble) {
+        double[] advantage = IntStream.range(0, own.length)
+                .mapToDouble(f -> own[f] - ensemble[f])
                 .toArray();
-        double mean = Arrays.stream(areas).average().orElse(0.5);
-        double squares = Arrays.stream(areas).map(a -> (a - mean) * (a - mean)).sum();
-        return new Tried(name, mean, areas.length < 2 ? 0 : Math.sqrt(squares / (areas.length - 1) / areas.length));
+        double mean = Arrays.stream(advantage).average().orElseThrow();
+        double squares =
+                Arrays.stream(advantage).map(a -> (a - mean) * (a - mean)).sum();
+        return new Tried(
+                name,
+                Arrays.stream(own).average().orElseThrow(),
+                own.length < 2 ? 0 : Math.sqrt(squares / (own.length - 1) / own.length));
     }
 
-    /** The ensemble unless a single one is better by more than that one's standard error over the folds: a few folds tell close competitors badly apart. */
+    /** The ensemble unless another is better by more than the standard error of its advantage: a few folds tell close competitors badly apart. */
     private static String best(List<Tried> tried) {
-        Tried first = tried.get(0);
         Tried ensemble = tried.stream()
                 .filter(t -> t.name().equals(ENSEMBLE))
                 .findFirst()
                 .orElseThrow();
-        return first.innerRocAuc() - ensemble.innerRocAuc() > first.standardError() ? first.name() : ENSEMBLE;
+        return tried.stream()
+                .filter(t -> t.innerRocAuc() - ensemble.innerRocAuc() > t.standardError())
+                .map(Tried::name)
+                .findFirst()
+                .orElse(ENSEMBLE);
     }
 
-    private int[] rows(java.util.function.IntPredicate which) {
-        return IntStream.range(0, material.vectors().size()).filter(which).toArray();
+    private ScoringModel train(ModelChoice choice, Rows rows) {
+        return new Trainer(schema, seed).train(choice, rows).scoring();
     }
 
-    private ScoringModel train(ModelChoice choice, int[] allowed) {
-        int step = (allowed.length + plan.trainerRows() - 1) / plan.trainerRows();
-        int[] rows = IntStream.range(0, allowed.length)
-                .filter(i -> i % step == 0)
-                .map(i -> allowed[i])
-                .toArray();
-        List<double[]> vectors =
-                Arrays.stream(rows).mapToObj(material.vectors()::get).toList();
-        return new Trainer(schema, seed)
-                .train(choice, new Rows(vectors, labels(rows)))
-                .scoring();
+    private static double[] scores(ScoringModel model, Rows rows) {
+        return rows.vectors().stream().mapToDouble(model::probability).toArray();
     }
 
-    private double[] scores(ScoringModel model, int[] rows) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> model.probability(material.vectors().get(row)))
+    private double[] kernelScores(Rows rows) {
+        return rows.vectors().stream()
+                .mapToDouble(vector -> Scorer.sigmoid(vector[kernelFeature]))
                 .toArray();
     }
 
-    private double[] kernelScores(int[] rows) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> Scorer.sigmoid(material.vectors().get(row)[kernelFeature]))
-                .toArray();
-    }
-
-    private boolean[] labels(int[] rows) {
-        boolean[] labels = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            labels[i] = material.positive()[rows[i]];
+    private static boolean[] joined(List<Judged> judged) {
+        boolean[] labels = new boolean
+                [judged.stream().mapToInt(fold -> fold.answered().size()).sum()];
+        int at = 0;
+        for (Judged fold : judged) {
+            for (boolean label : fold.answered().positive()) {
+                labels[at++] = label;
+            }
         }
         return labels;
     }
 
-    private static double[] joined(List<double[]> folds) {
+    private static double[] joinedScores(List<double[]> folds) {
         return folds.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    /** Names of what the ensemble averages. */
-    private List<String> members() {
-        List<String> members = new ArrayList<>(List.of(KERNEL));
-        plan.trainers().stream()
+    /** What a blend averages, with weights that sum to 1. */
+    private Map<String, Double> members(double kernelShare) {
+        List<String> trainers = plan.trainers().stream()
                 .filter(t -> t.family() != ModelChoice.Family.FACTORIZATION_MACHINE)
                 .map(ModelChoice::name)
-                .forEach(members::add);
+                .toList();
+        double kernel = Double.isNaN(kernelShare) ? 1.0 / (trainers.size() + 1) : kernelShare;
+        Map<String, Double> members = new LinkedHashMap<>();
+        members.put(KERNEL, kernel);
+        trainers.forEach(name -> members.put(name, (1 - kernel) / trainers.size()));
         return members;
     }
 
-    private List<double[]> ensemble(Map<String, List<double[]>> raw, Map<String, Recalibration> calibrations) {
+    private List<double[]> blend(
+            Map<String, List<double[]>> raw, Map<String, Recalibration> calibrations, double kernelShare) {
         List<double[]> folds = new ArrayList<>();
         for (int fold = 0; fold < raw.get(KERNEL).size(); fold++) {
             double[] mean = new double[raw.get(KERNEL).get(fold).length];
-            for (String member : members()) {
-                double[] scores = raw.get(member).get(fold);
+            for (var member : members(kernelShare).entrySet()) {
+                double[] scores = raw.get(member.getKey()).get(fold);
                 for (int i = 0; i < mean.length; i++) {
-                    double p = Math.max(
-                            1e-6, Math.min(1 - 1e-6, calibrations.get(member).apply(scores[i])));
-                    mean[i] += Math.log(p / (1 - p)) / members().size();
+                    mean[i] += member.getValue()
+                            * Scorer.logOdds(calibrations.get(member.getKey()).apply(scores[i]));
                 }
             }
             folds.add(Arrays.stream(mean).map(Scorer::sigmoid).toArray());
@@ -171,22 +173,22 @@ final class Contest {
         return folds;
     }
 
-    private double rocAuc(double[] scores, int[] rows) {
-        return new ScoredRows(scores, labels(rows)).measures().rocAuc();
+    private static double rocAuc(double[] scores, boolean[] positive) {
+        double area = new ScoredRows(scores, positive).measures().rocAuc();
+        return Double.isNaN(area) ? 0.5 : area;
     }
 
-    private Scorer winner(String best, Map<String, Recalibration> calibrations) {
-        List<String> names = best.equals(ENSEMBLE) ? members() : List.of(best);
-        int[] all = rows(i -> true);
+    private Scorer winner(String best, Map<String, Recalibration> calibrations, Rows all) {
+        Map<String, Double> weights = BLENDS.containsKey(best) ? members(BLENDS.get(best)) : Map.of(best, 1.0);
         List<Scorer.Member> members = new ArrayList<>();
-        for (String name : names) {
+        weights.forEach((name, weight) -> {
             ScoringModel model = plan.trainers().stream()
                     .filter(t -> t.name().equals(name))
                     .findFirst()
                     .map(choice -> train(choice, all))
                     .orElse(null);
-            members.add(new Scorer.Member(model, calibrations.get(name)));
-        }
+            members.add(new Scorer.Member(model, calibrations.get(name), weight));
+        });
         return new Scorer(best, members, kernelFeature);
     }
 }

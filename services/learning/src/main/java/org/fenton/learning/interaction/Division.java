@@ -24,9 +24,11 @@ interface Division {
 
     /** By the one rule of a protocol. */
     static Division of(Screen screen, int[] rows, Regime regime, int wished, long seed) {
-        return regime == Regime.LEAVE_DRUG
-                ? new ByDrug(screen, rows, wished, seed)
-                : new ByUnit(screen, rows, regime, wished, seed);
+        return switch (regime) {
+            case LEAVE_DRUG -> new ByDrug(screen, rows, wished, seed);
+            case LEAVE_LABORATORY -> ofAll(screen, rows, wished, seed);
+            case RANDOM, LEAVE_PAIR, LEAVE_LINE, LEAVE_TISSUE -> new ByUnit(screen, rows, regime, wished, seed);
+        };
     }
 
     /**
@@ -91,11 +93,24 @@ interface Division {
 
         private static Object unit(Screen screen, Regime regime, int row) {
             return switch (regime) {
-                case RANDOM, LEAVE_DRUG -> row;
+                case RANDOM, LEAVE_DRUG, LEAVE_LABORATORY -> row;
                 case LEAVE_PAIR -> screen.pair(row);
-                case LEAVE_LINE -> screen.line(row);
+                case LEAVE_LINE -> sameLine(screen, screen.line(row));
                 case LEAVE_TISSUE -> screen.tissue(row);
             };
+        }
+
+        /** The first line that is this one: another laboratory may have grown it too. */
+        private static int sameLine(Screen screen, int line) {
+            Screen.Line own = screen.lines().get(line);
+            return own.laboratory().isEmpty()
+                    ? line
+                    : IntStream.range(0, line)
+                            .filter(l -> own.depMapId().isPresent()
+                                    && own.depMapId()
+                                            .equals(screen.lines().get(l).depMapId()))
+                            .findFirst()
+                            .orElse(line);
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadFile {
     private static final int MAGIC = 0x46484541;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private HeadFile() {}
 
@@ -189,6 +189,7 @@ public final class HeadFile {
         out.writeInt(verdict.scorer().members().size());
         for (Scorer.Member member : verdict.scorer().members()) {
             writeCalibration(out, member.calibration());
+            out.writeDouble(member.weight());
             byte[] model = member.model() == null ? new byte[0] : member.model().toBytes();
             out.writeInt(model.length);
             out.write(model);
@@ -204,10 +205,12 @@ public final class HeadFile {
         List<Scorer.Member> members = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             Recalibration calibration = readCalibration(in);
+            double weight = in.readDouble();
             byte[] model = in.readNBytes(in.readInt());
             members.add(new Scorer.Member(
                     model.length == 0 ? null : ScoringModel.read(new DataInputStream(new ByteArrayInputStream(model))),
-                    calibration));
+                    calibration,
+                    weight));
         }
         return new Contest.Verdict(tried, new Scorer(name, members, kernelFeature));
     }

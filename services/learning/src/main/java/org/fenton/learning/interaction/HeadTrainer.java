@@ -12,6 +12,7 @@ import org.fenton.learning.features.TargetFamilies;
 import org.fenton.learning.files.Vocabulary;
 import org.fenton.learning.kernel.KernelSetting;
 import org.fenton.learning.training.ConformalInterval;
+import org.fenton.learning.training.Regime;
 
 /**
  * Learns a head: a kernel regression over similar drugs and lines, whose expectation is one named feature among others of a Tribuo classifier.
@@ -34,76 +35,82 @@ public final class HeadTrainer {
         this.progress = progress;
     }
 
-    /** A head for whatever may come: new pairs of known drugs, new drugs, new lines. */
-    public InteractionHead learnForAll(Screen screen, ScreenTraits traits) {
+    /** A head with what it was worth on rows it had not seen. */
+    public record Learned(InteractionHead head, HeadEvaluation evaluation) {}
+
+    /** A head for whatever may come: new pairs of known drugs, new drugs, new lines; of single agents, new lines. */
+    public Learned learnForAll(Screen screen, ScreenTraits traits) {
         int[] rows = IntStream.range(0, screen.size()).toArray();
-        return learn(new Lesson(screen, traits, rows, Division.ofAll(screen, rows, plan.innerFolds(), seed + 1)));
+        Division division = screen.singleAgent(rows[0])
+                ? Division.of(screen, rows, Regime.LEAVE_LINE, plan.innerFolds(), seed + 1)
+                : Division.ofAll(screen, rows, plan.innerFolds(), seed + 1);
+        Lesson lesson = new Lesson(screen, traits, rows, division);
+        Judgement judgement = judge(lesson);
+        progress.accept("  ranking by %d models of resampled pairs".formatted(RankStability.MODELS));
+        InteractionHead head = judgement.head();
+        HeadEvaluation.Stability stability =
+                RankStability.of(lesson, head.parts().evidence().cast(), seed + 2);
+        return new Learned(
+                head,
+                InnerFigures.of(
+                        screen,
+                        judgement.answered(),
+                        judgement.scores(),
+                        head,
+                        new InnerFigures.Limits(plan.coverage(), stability)));
     }
 
     InteractionHead learn(Lesson lesson) {
+        return judge(lesson).head();
+    }
+
+    /** @param scores of the rows answered in the judged folds, before calibration */
+    private record Judgement(InteractionHead head, HeldOut answered, double[] scores) {}
+
+    private Judgement judge(Lesson lesson) {
         KernelSetting setting = new SettingSearch(lesson, plan).run(progress);
         Cast cast = Cast.of(setting, lesson.screen(), lesson.traits());
         RelationalFeatures features = RelationalFeatures.of(
                 lesson.screen(), lesson.traits(), new TargetFamilies(Vocabulary.text("target-families.tsv")));
-        HeldOut heldOut = heldOut(lesson, cast, features);
-        Standardisation standardisation = Standardisation.of(heldOut.vectors());
-        List<double[]> vectors =
-                heldOut.vectors().stream().map(standardisation::apply).toList();
-        Contest.Outcome outcome = new Contest(features.schema(), plan, seed, material(lesson, vectors)).run(progress);
-        return finish(
+        HeldOut all = HeldOut.all(lesson, cast, features);
+        Standardisation standardisation = Standardisation.of(Arrays.asList(all.vectors()));
+        List<HeldOut> answered = new ArrayList<>();
+        List<Contest.Judged> judged = new ArrayList<>();
+        for (int fold = 0; fold < Math.min(plan.judgedFolds(), lesson.division().folds()); fold++) {
+            HeldOut learned = HeldOut.learnedFor(fold, lesson, cast, features, plan.trainerRows());
+            answered.add(HeldOut.answeredIn(fold, lesson, cast, features, plan.trainerRows()));
+            judged.add(new Contest.Judged(
+                    rows(lesson, learned, standardisation), rows(lesson, answered.get(fold), standardisation)));
+        }
+        Contest.Outcome outcome = new Contest(features.schema(), plan, seed)
+                .run(rows(lesson, all.evenly(plan.trainerRows()), standardisation), judged, progress);
+        InteractionHead head = finish(
                 lesson,
-                new Learned(Evidence.of(lesson.screen(), cast, lesson.rows()), features, standardisation),
-                heldOut,
+                new Basis(Evidence.of(lesson.screen(), cast, lesson.rows()), features, standardisation),
+                Reach.quantile(all.distances(), REACH),
+                HeldOut.joined(answered),
                 outcome);
+        return new Judgement(head, HeldOut.joined(answered), outcome.scores());
     }
 
-    /** Vectors of the rows in their order, each made without its own division, and its distance from the rest. */
-    private record HeldOut(List<double[]> vectors, double[] distances) {}
+    private record Basis(Evidence evidence, RelationalFeatures features, Standardisation standardisation) {}
 
-    private record Learned(Evidence evidence, RelationalFeatures features, Standardisation standardisation) {}
-
-    private static HeldOut heldOut(Lesson lesson, Cast cast, RelationalFeatures features) {
-        int[] rows = lesson.rows();
-        double[][] vectors = new double[rows.length][];
-        double[] distances = new double[rows.length];
-        for (int fold = 0; fold < lesson.division().folds(); fold++) {
-            Evidence evidence = Evidence.of(lesson.screen(), cast, lesson.learnedIn(fold));
-            Reach reach = new Reach(evidence);
-            for (int i = 0; i < rows.length; i++) {
-                if (lesson.division().answeredIn(rows[i]) == fold) {
-                    Lesson.Asked asked = lesson.asked(evidence, rows[i]);
-                    vectors[i] = features.vector(evidence, asked.a(), asked.b(), asked.view());
-                    distances[i] =
-                            reach.distance(asked.a(), asked.b(), asked.view().line());
-                }
-            }
+    private static Rows rows(Lesson lesson, HeldOut heldOut, Standardisation standardisation) {
+        boolean[] positive = new boolean[heldOut.rows().length];
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = lesson.screen().positive(heldOut.rows()[i]);
         }
-        return new HeldOut(Arrays.asList(vectors), distances);
+        return new Rows(
+                Arrays.stream(heldOut.vectors()).map(standardisation::apply).toList(), positive);
     }
 
-    private Contest.Material material(Lesson lesson, List<double[]> vectors) {
-        int[] rows = lesson.rows();
-        boolean[] positive = new boolean[rows.length];
-        int[] fold = new int[rows.length];
-        boolean[][] mayTrain =
-                new boolean[Math.min(plan.judgedFolds(), lesson.division().folds())][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            positive[i] = lesson.screen().positive(rows[i]);
-            fold[i] = lesson.division().answeredIn(rows[i]);
-            for (int f = 0; f < mayTrain.length; f++) {
-                mayTrain[f][i] = !lesson.division().holdsOut(f, rows[i]);
-            }
-        }
-        return new Contest.Material(vectors, positive, fold, mayTrain);
-    }
-
-    private InteractionHead finish(Lesson lesson, Learned learned, HeldOut heldOut, Contest.Outcome outcome) {
+    private InteractionHead finish(
+            Lesson lesson, Basis learned, double abstainAbove, HeldOut answered, Contest.Outcome outcome) {
         Screen screen = lesson.screen();
-        int[] judged =
-                Arrays.stream(outcome.judged()).map(i -> lesson.rows()[i]).toArray();
+        int[] judged = answered.rows();
         int expected = learned.features().schema().indexOf("kernel:expected");
-        double[] kernel = Arrays.stream(outcome.judged())
-                .mapToDouble(i -> heldOut.vectors().get(i)[expected])
+        double[] kernel = Arrays.stream(answered.vectors())
+                .mapToDouble(vector -> vector[expected])
                 .toArray();
         double[] scores = Arrays.stream(judged).mapToDouble(screen::score).toArray();
         boolean[] positive = new boolean[judged.length];
@@ -127,7 +134,7 @@ public final class HeadTrainer {
                         plan.coverage()),
                 scored ? ExpectedScore.fit(kernel, probability, scores) : null,
                 interval(screen, judged, probability),
-                Reach.quantile(heldOut.distances(), REACH),
+                abstainAbove,
                 Kappa.bestThreshold(probability, positive)));
     }
 

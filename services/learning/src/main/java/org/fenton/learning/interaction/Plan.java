@@ -10,7 +10,7 @@ import org.fenton.learning.training.ModelChoice.Family;
  * @param innerFolds that training rows are divided into
  * @param searchedFolds how many of them judge kernel settings; fewer is faster
  * @param judgedFolds how many of them judge trainers and calibrate
- * @param noises that are tried, then own shares of drugs, then of lines: one at a time, the best kept
+ * @param noises of the kernel that are tried
  * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
  * @param trainerRows a trainer learns from at most so many rows, evenly taken; the kernel learns from all
  * @param coverage nominal coverage of the sets
@@ -20,20 +20,16 @@ public record Plan(
         int searchedFolds,
         int judgedFolds,
         List<Double> noises,
-        List<Double> ownDrugs,
-        List<Double> ownLines,
         List<ModelChoice> trainers,
         int trainerRows,
         double coverage) {
-    /** What evaluations and the shipped bundle use. */
+    /** What evaluations use. */
     public static Plan standard() {
         return new Plan(
                 5,
                 2,
-                3,
+                5,
                 List.of(0.5, 0.15, 1.5, 4.0),
-                List.of(0.3, 0.15),
-                List.of(0.4, 0.7),
                 List.of(
                         new ModelChoice("logistic-regression", Family.LOGISTIC, 5, 0, 0.05),
                         new ModelChoice("factorization-machine", Family.FACTORIZATION_MACHINE, 3, 6, 0.02),
@@ -44,6 +40,13 @@ public record Plan(
                 0.9);
     }
 
+    /** For a head that will meet everything, whose folds are of three kinds: one of each judges. */
+    public static Plan ofHeads() {
+        Plan standard = standard();
+        return new Plan(
+                3, 3, 3, List.of(0.5, 1.5, 4.0), standard.trainers(), standard.trainerRows(), standard.coverage());
+    }
+
     /** Small and quick, for tests and for large screens of single agents. */
     public static Plan small() {
         return new Plan(
@@ -51,8 +54,6 @@ public record Plan(
                 1,
                 2,
                 List.of(0.5, 1.5),
-                List.of(0.3),
-                List.of(0.4),
                 List.of(new ModelChoice("xgboost-depth4", Family.XGBOOST, 100, 4, 0.1)),
                 20_000,
                 0.9);

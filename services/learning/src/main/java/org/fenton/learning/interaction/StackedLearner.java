@@ -2,6 +2,7 @@ package org.fenton.learning.interaction;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fenton.learning.data.Screen;
@@ -28,7 +29,7 @@ public final class StackedLearner implements RowLearner {
 
     @Override
     public String settings() {
-        return "stacked-2 pairs=" + pairs + " single=" + singleAgents;
+        return "stacked-3 pairs=" + pairs + " single=" + singleAgents;
     }
 
     @Override
@@ -41,14 +42,22 @@ public final class StackedLearner implements RowLearner {
                         traits.apply(screen),
                         fold.trainingRows(),
                         Division.of(screen, fold.trainingRows(), fold.regime(), plan.innerFolds(), seed + 1)));
-        return new Answers(screen, head, plan.coverage());
+        return new Answers(screen, head, plan.coverage(), new ConcurrentHashMap<>());
     }
 
     /** A head asked about the rows of its screen. */
-    private record Answers(Screen screen, InteractionHead head, double nominalCoverage) implements RowModel {
+    private record Answers(
+            Screen screen, InteractionHead head, double nominalCoverage, Map<Integer, Evidence.View> elsewhere)
+            implements RowModel {
         private HeadAnswer answer(int row) {
-            Lesson.Asked asked = Lesson.asked(screen, head.parts().evidence(), row);
-            return head.answer(asked.a(), asked.b(), asked.view());
+            Evidence evidence = head.parts().evidence();
+            Lesson.Asked asked = Lesson.asked(screen, evidence, row);
+            Evidence.View view = screen.lent(row)
+                    ? elsewhere.computeIfAbsent(
+                            screen.line(row),
+                            line -> evidence.view(evidence.cast().line(Lesson.asOwn(screen, evidence.cast(), line))))
+                    : asked.view();
+            return head.answer(asked.a(), asked.b(), view);
         }
 
         @Override

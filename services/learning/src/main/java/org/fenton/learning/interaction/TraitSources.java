@@ -42,7 +42,7 @@ public record TraitSources(DrugDirectory drugs, LineProfiles profiles, SingleAge
                 screen.drugs().stream().map(drugs::traits).toList(),
                 screen.lines().stream()
                         .map(l -> new LineTraits(
-                                l.tissue(), profiles.of(l.depMapId().orElse(l.key()))))
+                                l.tissue(), profiles.of(l.depMapId().orElse(l.key())), l.depMapId(), l.laboratory()))
                         .toList(),
                 profiles.names(),
                 curves);

@@ -1,5 +1,7 @@
 package org.fenton.learning.kernel;
 
+import java.util.Arrays;
+
 /**
  * Kernel ridge regression (the mean of a Gaussian process) on a sparsely filled table drug x drug x line.
  *
@@ -59,37 +61,39 @@ public final class KernelRegression {
         return weights;
     }
 
-    /** K x over the measured cells. */
+    /** K x over the measured cells. Drugs first: a pair's cells lie in one stretch of lines, that of the laboratory that measured it. */
     private double[] apply(double[] x) {
         int nl = lines.length;
-        double[] overLines = new double[x.length];
-        for (int pair : table.measuredPairs()) {
-            int at = pair * nl;
-            for (int from = 0; from < nl; from++) {
-                axpy(x[at + from], lines[from], 0, overLines, at, nl);
-            }
-        }
-        double[] overSecond = overSecond(overLines);
+        double[] overSecond = overSecond(x);
         double[] image = new double[x.length];
+        double[] pairOverDrugs = new double[nl];
         for (int pair : table.measuredPairs()) {
             int a = pair / second.length;
             int b = pair % second.length;
+            Arrays.fill(pairOverDrugs, 0);
             for (int from = 0; from < first.length; from++) {
-                axpy(first[a][from], overSecond, (from * second.length + b) * nl, image, pair * nl, nl);
+                axpy(first[a][from], overSecond, (from * second.length + b) * nl, pairOverDrugs, 0, nl);
+            }
+            int start = table.firstLine(pair);
+            int length = table.endLine(pair) - start;
+            for (int from = 0; from < nl; from++) {
+                axpy(pairOverDrugs[from], lines[from], start, image, pair * nl + start, length);
             }
         }
         table.keepMeasured(image);
         return image;
     }
 
-    private double[] overSecond(double[] overLines) {
+    private double[] overSecond(double[] x) {
         int nl = lines.length;
-        double[] sum = new double[overLines.length];
+        double[] sum = new double[x.length];
         for (int pair : table.measuredPairs()) {
             int a = pair / second.length;
             int b = pair % second.length;
+            int start = table.firstLine(pair);
+            int length = table.endLine(pair) - start;
             for (int to = 0; to < second.length; to++) {
-                axpy(second[to][b], overLines, pair * nl, sum, (a * second.length + to) * nl, nl);
+                axpy(second[to][b], x, pair * nl + start, sum, (a * second.length + to) * nl + start, length);
             }
         }
         return sum;

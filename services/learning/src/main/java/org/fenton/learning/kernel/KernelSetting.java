@@ -12,6 +12,9 @@ import java.util.Map;
  * @param noise variance of a measurement's error in units of the variance of the measured values
  */
 public record KernelSetting(Map<DrugPart, Double> drug, Map<LinePart, Double> line, double noise) {
+    /** How much of what a line showed in one laboratory is expected in another. */
+    static final double ACROSS_LABORATORIES = 0.3;
+
     public KernelSetting {
         drug = new EnumMap<>(drug);
         line = new EnumMap<>(line);
@@ -54,13 +57,13 @@ public record KernelSetting(Map<DrugPart, Double> drug, Map<LinePart, Double> li
         return sum;
     }
 
-    /** Likeness of two lines that are not the same. */
+    /** Likeness of two lines that are not the same, or of one in two laboratories. */
     public double ofLines(LineTraits a, LineTraits b) {
         double sum = 0;
         for (LinePart part : LinePart.values()) {
             sum += line.getOrDefault(part, 0.0) * part.between(a, b);
         }
-        return sum;
+        return a.laboratory().equals(b.laboratory()) ? sum : ACROSS_LABORATORIES * sum;
     }
 
     /** Matrix of likeness of all drugs, 1 on its diagonal. */

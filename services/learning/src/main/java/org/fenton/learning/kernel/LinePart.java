@@ -34,11 +34,11 @@ public enum LinePart {
             return shared < LEVELS_SHARED ? 0 : Math.exp(-squared / shared / 2);
         }
     },
-    /** Only the very line. */
+    /** Only the very line, wherever it was grown. */
     IDENTITY {
         @Override
         double between(LineTraits a, LineTraits b) {
-            return 0;
+            return a.identity().isPresent() && a.identity().equals(b.identity()) ? 1 : 0;
         }
     };
 

@@ -78,6 +78,24 @@ public final class Table {
         return pairs;
     }
 
+    /** First measured line of a pair; {@code lines} where none is. */
+    int firstLine(int pair) {
+        int line = 0;
+        while (line < lines && !measured[pair * lines + line]) {
+            line++;
+        }
+        return line;
+    }
+
+    /** The line after a pair's last measured one. */
+    int endLine(int pair) {
+        int line = lines;
+        while (line > 0 && !measured[pair * lines + line - 1]) {
+            line--;
+        }
+        return line;
+    }
+
     void keepMeasured(double[] cells) {
         for (int i = 0; i < cells.length; i++) {
             if (!measured[i]) {

@@ -155,6 +155,12 @@ public final class LineNames {
                 .toArray();
         List<String> names = cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split("\\|"));
         return new KnownLine(
-                cells[0], names, new LineTraits(Optional.of(cells[2]).filter(t -> !t.isEmpty()), profile));
+                cells[0],
+                names,
+                new LineTraits(
+                        Optional.of(cells[2]).filter(t -> !t.isEmpty()),
+                        profile,
+                        Optional.of(cells[0]),
+                        Optional.empty()));
     }
 }

@@ -11,5 +11,7 @@ public enum Regime {
     /** The cell line is in no training row. */
     LEAVE_LINE,
     /** No line of the tissue is in a training row. */
-    LEAVE_TISSUE
+    LEAVE_TISSUE,
+    /** No row of the laboratory is a training row; drugs, pairs and lines may be known from elsewhere. */
+    LEAVE_LABORATORY
 }

@@ -64,10 +64,10 @@ class PredictCommandTest {
                         new LineTraits(screen.lines().get(l).tissue(), new double[] {l % 3 - 1, Double.NaN, l % 2}))
                 .toList();
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(
-                "heads/synergy.bin",
-                HeadFile.bytes(new HeadTrainer(Plan.small(), 1, p -> {})
-                        .learnForAll(screen, new ScreenTraits(drugs, lines, LEVELS, SingleAgentCurves.none()))));
+        HeadTrainer.Learned learned = new HeadTrainer(Plan.small(), 1, p -> {})
+                .learnForAll(screen, new ScreenTraits(drugs, lines, LEVELS, SingleAgentCurves.none()));
+        files.put("heads/synergy.bin", HeadFile.bytes(learned.head()));
+        files.put("evaluation/synergy.json", Json.pretty(learned.evaluation()));
         files.put("names/drugs.tsv", bytes(new DrugNames(knownDrugs(screen, drugs)).toTsv()));
         files.put(
                 "names/lines.tsv",
@@ -81,7 +81,16 @@ class PredictCommandTest {
                                         .toList())
                         .toTsv()));
         HeadsDocument.Head head = new HeadsDocument.Head(
-                "invented", "points", screen.name(), screen.size(), 1, drugs.size(), 1, lines.size(), new TreeMap<>());
+                "invented",
+                "points",
+                screen.name(),
+                screen.size(),
+                0,
+                1,
+                drugs.size(),
+                1,
+                lines.size(),
+                new TreeMap<>());
         BundleFiles.of(
                         files,
                         hashes -> Json.pretty(new HeadsDocument(

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fenton.learning.data.DataFiles;
+import org.fenton.learning.data.LentRows;
 import org.fenton.learning.data.Screen;
 import org.fenton.learning.data.ScreenFixture;
 import org.fenton.learning.training.Fold;
@@ -29,7 +30,11 @@ class ProtocolTest {
     private static final Path DATA = Path.of("../../../shared/data");
 
     private static Screen invented(Protocol protocol) {
-        return protocol == Protocol.CTRP_LEAVE_LINE ? ScreenFixture.singleAgents() : ScreenFixture.pairs();
+        return switch (protocol) {
+            case CTRP_LEAVE_LINE -> ScreenFixture.singleAgents();
+            case DRUGCOMBDB_TO_SANGER -> LentRows.to(ScreenFixture.pairs(), ScreenFixture.pairs(), Screen.Drug::key);
+            default -> ScreenFixture.pairs();
+        };
     }
 
     @ParameterizedTest
@@ -77,6 +82,12 @@ class ProtocolTest {
                 assertTrue(disjoint(
                         units(split.trainingRows(), row -> Set.of(screen.tissue(row))),
                         units(split.testRows(), row -> Set.of(screen.tissue(row)))));
+            }
+            if (protocol.regime() == Regime.LEAVE_LABORATORY) {
+                assertTrue(Arrays.stream(split.testRows()).allMatch(screen::lent));
+                assertTrue(Arrays.stream(split.trainingRows()).noneMatch(screen::lent));
+                assertEquals(screen.size(), split.testRows().length + split.trainingRows().length);
+                return;
             }
             tested += split.testRows().length;
         }

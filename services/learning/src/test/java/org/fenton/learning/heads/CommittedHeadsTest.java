@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped heads are what their card says, and nothing but them is accepted. */
 class CommittedHeadsTest {
-    private static final Path BUNDLE = Path.of("../../heads/lines-1");
+    private static final Path BUNDLE = Path.of("../../heads/lines-2");
     private static final Path CARD = Path.of("../../docs/model-card-lines.md");
 
     @Test
     void theCardIsMadeFromTheBundle() throws IOException, BundleException {
         HeadsBundle bundle = HeadsBundle.load(BUNDLE);
         assertEquals(Files.readString(CARD), HeadsCard.markdown(bundle));
-        assertEquals(Set.of("synergy", "benefit"), bundle.heads().keySet());
+        assertEquals(Set.of("synergy", "benefit", "sensitivity"), bundle.heads().keySet());
     }
 
     @Test
     void aHeadReadAndWrittenHasTheBytesOfItsFile() throws IOException {
-        for (String head : Set.of("synergy", "benefit")) {
+        for (String head : Set.of("synergy", "benefit", "sensitivity")) {
             byte[] file = Files.readAllBytes(BUNDLE.resolve(HeadsBundle.path(head)));
             InteractionHead read = HeadFile.read(file);
             assertArrayEquals(file, HeadFile.bytes(read));

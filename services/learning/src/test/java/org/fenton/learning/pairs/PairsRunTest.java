@@ -56,7 +56,9 @@ class PairsRunTest {
                         .toList(),
                 LEVELS,
                 SingleAgentCurves.none());
-        return new HeadAnswers(new HeadTrainer(Plan.small(), seed, p -> {}).learnForAll(SCREEN, traits));
+        return new HeadAnswers(new HeadTrainer(Plan.small(), seed, p -> {})
+                .learnForAll(SCREEN, traits)
+                .head());
     }
 
     private static DrugTraits traits(int drug) {
