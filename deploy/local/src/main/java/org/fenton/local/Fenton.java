@@ -2,6 +2,7 @@ package org.fenton.local;
 
 import java.io.UncheckedIOException;
 import org.fenton.local.bench.BenchRankCommand;
+import org.fenton.local.bench.BenchWorkbenchCommand;
 import org.fenton.local.catalog.BenchCommand;
 import org.fenton.local.catalog.CatalogCommand;
 import org.fenton.local.chaos.ChaosCommand;
@@ -45,6 +46,7 @@ public final class Fenton {
         Passthrough.addAll(fenton, home);
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchRankCommand(home));
+        fenton.getSubcommands().get("bench").addSubcommand(new BenchWorkbenchCommand(home));
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
         fenton.setParameterExceptionHandler(Fenton::sayInOneLine);
         return fenton;

@@ -19,6 +19,33 @@ function dropFiles(form) {
   });
 }
 
+/** A moved slider ranks again at once; only the latest answer counts. */
+function rankOnChange(form) {
+  const result = document.querySelector('#result');
+  let running;
+  async function rank() {
+    running?.abort();
+    running = new AbortController();
+    const begun = performance.now();
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), signal: running.signal });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.querySelector('#result') ?? page.querySelector('main');
+      result.replaceChildren(...fresh.childNodes);
+      result.dataset.milliseconds = Math.round(performance.now() - begun);
+    } catch (failure) {
+      if (failure.name !== 'AbortError') result.textContent = 'No answer; the button ranks again.';
+    }
+  }
+  form.addEventListener('input', (event) => {
+    const output = form.querySelector(`output[for="${CSS.escape(event.target.id)}"]`);
+    if (output) output.value = event.target.value;
+  });
+  form.addEventListener('change', rank);
+}
+
 const caseForm = document.querySelector('form[data-case]');
 if (caseForm) dropFiles(caseForm);
+const whatIf = document.querySelector('form[data-whatif]');
+if (whatIf) rankOnChange(whatIf);
 document.querySelector('#faults')?.focus();

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.fenton.catalog.rows.Rows;
 import org.fenton.core.knowledge.Listing.Kind;
 import org.fenton.http.Page;
@@ -95,6 +97,27 @@ public class DrugResource {
             summary = "One drug by id, name, synonym, salt or InChIKey, with its states, conflicts and distinct papers")
     public DrugPage get(@RestPath String id) {
         return DrugPages.of(ROWS.get(one(id)));
+    }
+
+    @GET
+    @Path("{id}/structure")
+    @Produces("image/svg+xml")
+    @Operation(
+            operationId = "drawDrug",
+            summary = "The structure of a drug, drawn from its SMILES; 404 where there is none")
+    @APIResponse(responseCode = "200", description = "The drawing", content = @Content(mediaType = "image/svg+xml"))
+    public RestResponse<String> structure(@RestPath String id) {
+        DrugEntity drug = DrugEntity.findById(one(id));
+        if (drug.smiles == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "no structure of " + drug.name + " is on record");
+        }
+        try {
+            return RestResponse.ResponseBuilder.ok(StructureDrawing.svg(drug.smiles))
+                    .header("Cache-Control", "max-age=300")
+                    .build();
+        } catch (IllegalArgumentException undrawable) {
+            throw new ProblemException(ProblemType.NOT_FOUND, undrawable.getMessage());
+        }
     }
 
     /** The id of the one drug a caller means. */

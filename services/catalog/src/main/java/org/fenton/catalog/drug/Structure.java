@@ -78,7 +78,7 @@ public record Structure(String inchiKey, String moiety) {
         }
     }
 
-    private static IAtomContainer parse(String smiles) {
+    static IAtomContainer parse(String smiles) {
         try {
             IAtomContainer molecule = new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(smiles);
             if (molecule.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.fenton.gateway.fhir.Fhir;
 
 /** Why a card was not followed. */
-enum OverrideReason {
+public enum OverrideReason {
     NOT_THIS_PATIENT("Does not fit this patient"),
     EVIDENCE_TOO_WEAK("The evidence is too weak"),
     ALREADY_CONSIDERED("Already considered or tried"),
@@ -24,7 +24,11 @@ enum OverrideReason {
         this.display = display;
     }
 
-    String code() {
+    public String display() {
+        return display;
+    }
+
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,6 +2,7 @@ package org.fenton.gateway.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -54,6 +55,36 @@ public class Decisions {
                         .setParameter(10, answer)
                         .getSingleResult()
                 != null);
+    }
+
+    /**
+     * A record as a list shows it.
+     *
+     * @param held whether what it holds is still there
+     */
+    public record Line(
+            long seq,
+            String id,
+            String releaseId,
+            String bundleId,
+            String policyId,
+            String software,
+            Instant createdAt,
+            boolean held) {}
+
+    /** Records from the one before {@code seq} back, the latest first. */
+    public List<Line> before(long seq, int most) {
+        return Database.ask(() -> LinkEntity.decisionsBefore(seq, most).stream()
+                .map(link -> new Line(
+                        link.seq,
+                        link.decisionId,
+                        link.releaseId,
+                        link.bundleId,
+                        link.policyId,
+                        link.software,
+                        link.createdAt,
+                        PayloadEntity.findByIdOptional(link.decisionId).isPresent()))
+                .toList());
     }
 
     /** @throws ProblemException 404 when there is no such record, 410 when what it held was erased */

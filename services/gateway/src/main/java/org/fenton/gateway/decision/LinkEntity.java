@@ -66,6 +66,12 @@ public class LinkEntity extends PanacheEntityBase {
         return find("decisionId = ?1 and kind = ?2", id, ERASURE).firstResultOptional();
     }
 
+    static List<LinkEntity> decisionsBefore(long seq, int most) {
+        return find("seq < ?1 and kind = ?2 order by seq desc", seq, DECISION)
+                .page(0, most)
+                .list();
+    }
+
     static List<LinkEntity> after(long seq, int most) {
         return find("seq > ?1 order by seq", seq).page(0, most).list();
     }

@@ -2,9 +2,11 @@ package org.fenton.gateway.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.DocumentException;
 import org.fenton.documents.Json;
 import org.fenton.gateway.catalog.Releases;
@@ -43,6 +45,14 @@ public class FhirRanking {
         RankingService.Answer answer = answered(draft, input.path(), input.top());
         var origin = new RankingBundle.Origin(source, draft, record.subject());
         return new Ranked(new RankingBundle(answer, origin, input.top()).node(), answer.id());
+    }
+
+    /** A ranking that was asked for in another way, as the same kind of bundle: without a subject and without observations. */
+    public byte[] bundle(RankingService.Answer answer, int top) {
+        CaseFromFhir nobody = new CaseFromFhir(new FhirRecord(), answer.knowledge(), LocalDate.now(clock));
+        var origin = new RankingBundle.Origin(nobody, new CaseDraft(), "");
+        return CanonicalJson.write(new RankingBundle(answer, origin, top).node())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private RankingService.Answer answered(CaseDraft draft, String whole, int top) {

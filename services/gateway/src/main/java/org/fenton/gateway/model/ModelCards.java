@@ -2,6 +2,7 @@ package org.fenton.gateway.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,14 +23,15 @@ public class ModelCards {
         this.api = api;
     }
 
-    /** Bundles with their roles; empty when the model service does not answer. */
+    /** Bundles with their roles; empty when the model service does not answer. An event loop gets what was last known. */
     public Optional<JsonNode> models() {
         Held now = held.get();
-        if (now == null || System.nanoTime() - now.askedNanos > FRESH_NANOS) {
+        boolean stale = now == null || System.nanoTime() - now.askedNanos > FRESH_NANOS;
+        if (stale && BlockingOperationControl.isBlockingAllowed()) {
             now = new Held(asked(), System.nanoTime());
             held.set(now);
         }
-        return now.models;
+        return now == null ? Optional.empty() : now.models;
     }
 
     public Optional<String> activeBundle() {

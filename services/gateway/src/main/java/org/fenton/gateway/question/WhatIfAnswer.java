@@ -2,6 +2,7 @@ package org.fenton.gateway.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,11 @@ public class WhatIfAnswer {
 
     /** @param predictionsHeld the predictions of the ranking itself are used: the model was not asked again */
     private record Changed(Question question, boolean predictionsHeld) {}
+
+    /** The case with what was asked for changed. */
+    public Question changed(Decision decision, Question before, WhatIf asked) {
+        return changed(decision, before, asked, JsonNodeFactory.instance.arrayNode()).question;
+    }
 
     public ObjectNode answer(Decision decision, Question before, WhatIf asked) {
         ObjectNode root = Answers.head("fenton-what-if/1", decision, before);

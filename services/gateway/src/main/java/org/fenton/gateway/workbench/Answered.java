@@ -20,9 +20,16 @@ class Answered {
 
     record Answer(Decision decision, Question question, Ranking ranking) {}
 
+    /** The same before it is ranked. */
+    record Asked(Decision decision, Question question) {}
+
     Answer of(String id) {
+        Asked asked = asked(id);
+        return new Answer(asked.decision, asked.question, asked.question.rank());
+    }
+
+    Asked asked(String id) {
         Decision decision = decisions.find(id);
-        Question question = records.question(decision);
-        return new Answer(decision, question, question.rank());
+        return new Asked(decision, records.question(decision));
     }
 }

@@ -7,9 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.gateway.cdshooks.OverrideReason;
 import org.fenton.gateway.question.Named;
 
 /** One candidate of a ranking in full, the map of the case, and two candidates side by side. */
@@ -17,10 +19,12 @@ import org.fenton.gateway.question.Named;
 @Produces(MediaType.TEXT_HTML)
 public class CandidatePage {
     private final Answered answered;
+    private final Feedback feedback;
     private final Shells shells;
 
-    CandidatePage(Answered answered, Shells shells) {
+    CandidatePage(Answered answered, Feedback feedback, Shells shells) {
         this.answered = answered;
+        this.feedback = feedback;
         this.shells = shells;
     }
 
@@ -31,7 +35,14 @@ public class CandidatePage {
         Answered.Answer answer = answered.of(id);
         Combination named = Named.combination(combination, knowledge(answer));
         CandidateView view = CandidateView.of(answer, named);
-        return Html.ok(Pages.candidate(shells.of(Section.RECORDS, view.name(), answer.ranking()), view));
+        List<Feedback.Line> given = feedback.of(id).stream()
+                .filter(line -> line.combination().equals(view.combination()))
+                .toList();
+        return Html.ok(Pages.candidate(
+                shells.of(Section.RECORDS, view.name(), answer.ranking()),
+                view,
+                List.of(OverrideReason.values()),
+                given));
     }
 
     @GET

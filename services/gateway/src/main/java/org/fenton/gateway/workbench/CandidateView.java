@@ -104,7 +104,7 @@ public record CandidateView(
                 combination.toString(),
                 Row.name(combination, knowledge),
                 candidate.map(ListKey::of).orElse(null),
-                candidate.map(each -> place(each, standing)).orElse("not ranked in this case"),
+                candidate.map(each -> place(each, standing)).orElse("Not ranked in this case"),
                 candidate.map(each -> Numbers.signed(each.score())).orElse(""),
                 candidate.map(each -> Waterfall.of(each.ledger())).orElse(null),
                 MapDrawing.of(knowledge, tumourCase, combination),
@@ -121,7 +121,7 @@ public record CandidateView(
     }
 
     private static String place(RankedCandidate candidate, Standing standing) {
-        return "rank " + candidate.rank() + " of "
+        return "Rank " + candidate.rank() + " of "
                 + Numbers.count(standing.list().size())
                 + (ListKey.of(candidate).isLane() ? ", band " + candidate.band() : "");
     }

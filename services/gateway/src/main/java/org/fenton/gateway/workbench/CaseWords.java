@@ -67,7 +67,7 @@ final class CaseWords {
             facts.add(new Fact(
                     "Laboratory",
                     patient.labs().stream()
-                            .map(lab -> lab.name() + " " + Numbers.significant(lab.value()) + " "
+                            .map(lab -> FormOptions.title(lab.name()) + " " + Numbers.significant(lab.value()) + " "
                                     + FormOptions.written(lab.unit()))
                             .collect(Collectors.joining("; "))));
         }

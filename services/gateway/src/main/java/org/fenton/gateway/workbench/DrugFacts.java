@@ -20,7 +20,7 @@ public record DrugFacts(String id, String name, List<Fact> facts) {
         for (Listing listing : drug.listings()) {
             facts.add(new Fact(
                     "Listed as",
-                    lower(listing.kind().name()) + ", " + lower(listing.state().name()) + ": " + listing.className(),
+                    kind(listing.kind().name()) + ", " + lower(listing.state().name()) + ": " + listing.className(),
                     listing.caveat()));
         }
         facts.add(new Fact("Exposure", reach(drug) + text(drug, "exposure")));
@@ -47,6 +47,11 @@ public record DrugFacts(String id, String name, List<Fact> facts) {
     private static void add(List<Fact> facts, String name, Drug drug, String key) {
         String text = drug.texts().getOrDefault(key, "");
         facts.add(new Fact(name, text.isEmpty() ? "not recorded" : text));
+    }
+
+    /** In which of the lists a drug stands. */
+    static String kind(String kind) {
+        return kind.equals("JAK_STAT") ? "JAK/STAT agent" : lower(kind);
     }
 
     static String lower(String name) {

@@ -20,7 +20,7 @@ public record FormOptions(
         List<String> organs,
         List<String> pathways) {
     /** A laboratory value with its unit as people write it and as UCUM. */
-    public record Lab(String name, String unit, String written) {
+    public record Lab(String name, String title, String unit, String written) {
         public String field() {
             return "lab." + name;
         }
@@ -44,7 +44,10 @@ public record FormOptions(
                         .map(Drug::name)
                         .sorted(String.CASE_INSENSITIVE_ORDER)
                         .toList(),
-                LabUnits.names().stream().map(FormOptions::lab).toList(),
+                LabUnits.names().stream()
+                        .map(FormOptions::lab)
+                        .sorted(java.util.Comparator.comparing(Lab::title))
+                        .toList(),
                 atoms.stream()
                         .filter(Atom.History.class::isInstance)
                         .map(atom -> ((Atom.History) atom).key())
@@ -62,7 +65,19 @@ public record FormOptions(
 
     static Lab lab(String name) {
         String unit = LabUnits.unitOf(name).orElseThrow();
-        return new Lab(name, unit, written(unit));
+        return new Lab(name, title(name), unit, written(unit));
+    }
+
+    /** The name of a laboratory value as clinicians write it. */
+    static String title(String name) {
+        return switch (name) {
+            case "alt", "ast" -> name.toUpperCase(java.util.Locale.ROOT);
+            case "crcl" -> "Creatinine clearance";
+            case "egfr" -> "eGFR";
+            case "qtc" -> "QTc";
+            case "tsat" -> "Transferrin saturation";
+            default -> name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        };
     }
 
     static String written(String ucum) {

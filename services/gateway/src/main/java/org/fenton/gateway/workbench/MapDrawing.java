@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
@@ -196,19 +197,22 @@ final class MapDrawing {
                 .count();
         return drugs.isEmpty()
                 ? drawn
-                : drawn + " Traced: " + towards + " paths that promote and " + (traces.size() - towards)
-                        + " that inhibit ferroptosis.";
+                : drawn + " Traced paths: " + towards + " promoting and " + (traces.size() - towards)
+                        + " inhibiting ferroptosis.";
     }
 
-    private List<String> conflicts() {
-        Set<String> conflicts = new TreeSet<>();
+    private List<MapView.Conflict> conflicts() {
+        Map<String, MapView.Conflict> conflicts = new TreeMap<>();
         for (Arc arc : graph.arcs()) {
             boolean opposed = graph.from(arc.from()).stream()
                     .anyMatch(other -> other.to().equals(arc.to()) && other.sign() != arc.sign());
             if (opposed && places.has(arc.from()) && places.has(arc.to())) {
-                conflicts.add(arc.from() + " and " + arc.to() + ": recorded as raising and as lowering");
+                MapPlaces.Place from = places.of(arc.from());
+                MapPlaces.Place to = places.of(arc.to());
+                String text = arc.from() + " and " + arc.to() + ": recorded as raising and as lowering";
+                conflicts.put(text, new MapView.Conflict(text, (from.x() + to.x()) / 2, (from.y() + to.y()) / 2));
             }
         }
-        return List.copyOf(conflicts);
+        return List.copyOf(conflicts.values());
     }
 }

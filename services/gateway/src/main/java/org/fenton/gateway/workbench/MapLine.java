@@ -31,8 +31,7 @@ final class MapLine {
             case "pufa-phospholipids" -> "PUFA-PL";
             case "labile-iron" -> "labile iron";
             case "lipid-peroxidation" -> "lipid perox.";
-            case "AIFM2" -> "AIFM2 (FSP1)";
-            case "NFE2L2" -> "NFE2L2 (NRF2)";
+            case "AIFM2" -> "AIFM2/FSP1";
             default -> id;
         };
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class MapPlaces {
     static final int NODE_WIDTH = 98;
     static final int NODE_HEIGHT = 24;
-    private static final int COLUMN = 142;
+    private static final int COLUMN = 150;
     private static final int ROW = 36;
     private static final int LEFT = 8;
     private static final int TOP = 46;

@@ -17,8 +17,11 @@ public record MapView(
         List<Edge> edges,
         String description,
         List<Trace> traces,
-        List<String> conflicts) {
+        List<Conflict> conflicts) {
     public record Heading(String label, int x) {}
+
+    /** A step that sources record both ways, marked where it is drawn. */
+    public record Conflict(String text, int x, int y) {}
 
     public record Node(String id, String label, int x, int y, NodeState state, boolean traced, boolean drug) {
         public int width() {

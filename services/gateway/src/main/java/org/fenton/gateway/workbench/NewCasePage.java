@@ -2,11 +2,9 @@ package org.fenton.gateway.workbench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -29,7 +27,7 @@ import org.fenton.http.ProblemType;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** From a file or a form to a case, and from the case to its ranking. The server keeps nothing until it is ranked. */
-@Path("/")
+@Path("/workbench")
 @Produces(MediaType.TEXT_HTML)
 public class NewCasePage {
     private static final String TITLE = "New case";
@@ -47,16 +45,15 @@ public class NewCasePage {
         this.shells = shells;
     }
 
-    @GET
-    @Operation(hidden = true)
-    public Response form(@QueryParam("example") String example) {
+    /** The form, empty or filled with an example. */
+    Response form(String example) {
         Optional<ObjectNode> document = Examples.document(example == null ? "" : example);
         return document.map(this::edited).orElseGet(() -> form(Fields.none(), new FieldFaults(), null, 200));
     }
 
     /** What was sent is checked and shown as it was understood; what is wrong goes back beside its field. */
     @POST
-    @Path("/workbench/cases")
+    @Path("/cases")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response check(MultipartFormDataInput sent) {
@@ -112,7 +109,7 @@ public class NewCasePage {
 
     /** Back to the form with everything that was entered. */
     @POST
-    @Path("/workbench/cases/edit")
+    @Path("/cases/edit")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response edit(MultipartFormDataInput sent) {
@@ -124,7 +121,7 @@ public class NewCasePage {
     }
 
     @POST
-    @Path("/workbench/rankings")
+    @Path("/rankings")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response rank(MultipartFormDataInput sent) {

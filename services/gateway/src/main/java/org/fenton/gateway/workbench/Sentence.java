@@ -16,7 +16,11 @@ public record Sentence(String text, List<Reference> references) {
         }
         List<Reference> references = new ArrayList<>();
         for (String each : cited.group(2).split("[;,]\\s*")) {
-            references.add(Reference.of(each.strip()));
+            String[] named = each.strip().split(" (?=and \\d+ more$)", 2);
+            references.add(Reference.of(named[0]));
+            if (named.length == 2) {
+                references.add(new Reference(named[1], ""));
+            }
         }
         return new Sentence(cited.group(1), references);
     }

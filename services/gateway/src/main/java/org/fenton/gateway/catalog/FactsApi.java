@@ -1,0 +1,53 @@
+package org.fenton.gateway.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What the workbench reads of the catalog beside releases, and the one thing that it writes: reports. */
+@RegisterRestClient(configKey = "catalog")
+@Path("/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+interface FactsApi {
+    @GET
+    @Path("/drugs/{id}")
+    JsonNode drug(@PathParam("id") String id);
+
+    @GET
+    @Path("/drugs/{id}/structure")
+    byte[] structure(@PathParam("id") String id);
+
+    @GET
+    @Path("/releases/{release}/rows/{type}/{key}")
+    JsonNode row(@PathParam("release") String release, @PathParam("type") String type, @PathParam("key") String key);
+
+    @GET
+    @Path("/statements/{id}")
+    JsonNode statement(@PathParam("id") String id);
+
+    @GET
+    @Path("/claims/{id}")
+    JsonNode claim(@PathParam("id") String id);
+
+    @GET
+    @Path("/search")
+    JsonNode search(@QueryParam("q") String words, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/reports")
+    JsonNode reports(@QueryParam("limit") int limit);
+
+    @GET
+    @Path("/proposals")
+    JsonNode proposals(@QueryParam("limit") int limit);
+
+    @POST
+    @Path("/reports")
+    JsonNode report(JsonNode report);
+}

@@ -1,0 +1,87 @@
+package org.fenton.gateway.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reports of wrong facts, and proposals to change claims with what they would change. */
+public record CurationView(List<Report> reports, List<Proposal> proposals) {
+    public record Report(
+            String id,
+            String state,
+            Reference statement,
+            String claim,
+            String curator,
+            String wrong,
+            String proof,
+            String answer,
+            String at) {}
+
+    public record Proposal(
+            String id,
+            String state,
+            String action,
+            String claim,
+            String curator,
+            String reason,
+            String conflict,
+            String reviewer,
+            List<Change> changes) {}
+
+    /** @param before what the claim says now; empty where it says nothing */
+    public record Change(String field, String before, String after) {}
+
+    static CurationView of(JsonNode reports, JsonNode proposals, Function<String, Optional<JsonNode>> claims) {
+        List<Report> reported = new ArrayList<>();
+        reports.path("items").forEach(row -> reported.add(report(row)));
+        List<Proposal> proposed = new ArrayList<>();
+        proposals.path("items").forEach(row -> proposed.add(proposal(row, claims)));
+        return new CurationView(reported, proposed);
+    }
+
+    private static Report report(JsonNode row) {
+        String statement = row.path("statement").asText();
+        return new Report(
+                row.path("id").asText(),
+                DrugFacts.lower(row.path("state").asText()),
+                new Reference(statement, "/workbench/facts/" + Reference.encoded(statement)),
+                row.path("claim").asText(""),
+                row.path("curator").asText(),
+                row.path("wrong").asText(),
+                row.path("proof").asText(""),
+                row.path("answer").asText(""),
+                row.path("reportedAt").asText());
+    }
+
+    private static Proposal proposal(JsonNode row, Function<String, Optional<JsonNode>> claims) {
+        String claim = row.path("claim").asText("");
+        JsonNode now = claim.isEmpty() ? null : claims.apply(claim).orElse(null);
+        return new Proposal(
+                row.path("id").asText(),
+                DrugFacts.lower(row.path("state").asText()),
+                DrugFacts.lower(row.path("action").asText()),
+                claim.isEmpty() ? "a new claim on " + row.path("statement").asText() : claim,
+                row.path("curator").asText(),
+                row.path("reason").asText(),
+                row.path("conflictOfInterest").asText(""),
+                row.path("reviewer").asText(""),
+                changes(now, row.path("content")));
+    }
+
+    private static List<Change> changes(JsonNode now, JsonNode content) {
+        List<Change> changes = new ArrayList<>();
+        TreeSet<String> fields = new TreeSet<>();
+        content.fieldNames().forEachRemaining(fields::add);
+        for (String field : fields) {
+            String before = now == null ? "" : FactView.text(now.path(field));
+            String after = FactView.text(content.path(field));
+            if (!before.equals(after)) {
+                changes.add(new Change(FactView.words(field), before, after));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,135 @@
+package org.fenton.gateway.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.fenton.gateway.workbench.Understanding.Fact;
+
+/**
+ * A model's card as people read it.
+ *
+ * @param measures each metric with the model and the baselines it has to beat
+ */
+public record ModelView(
+        String name,
+        String bundle,
+        String roles,
+        String predicts,
+        String protocol,
+        String regime,
+        List<String> intended,
+        List<String> notIntended,
+        List<String> limits,
+        List<Fact> training,
+        List<Measure> measures,
+        List<Calibration> calibration) {
+    /** @param better in which direction a value is better */
+    public record Measure(String name, String better, List<Line> lines, String low, String high) {}
+
+    /** A mean with its 95 % interval, drawn on the axis of its measure, 220 units long. */
+    public record Line(String who, boolean model, String mean, String interval, double left, double width, double at) {}
+
+    /** How predicted probabilities were straightened, a view each. */
+    public record Calibration(String view, String slope, String intercept, String coverage) {}
+
+    private record Kind(String key, String name, String better) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("roc_auc", "ROC AUC", "higher is better, 0.5 is chance"),
+            new Kind("pr_auc", "PR AUC", "higher is better, the base rate is chance"),
+            new Kind("brier", "Brier score", "lower is better"),
+            new Kind("calibration_error", "Calibration error", "lower is better"));
+    private static final double LENGTH = 220;
+
+    static ModelView of(JsonNode model, JsonNode card) {
+        JsonNode evaluation = card.path("evaluation");
+        List<Measure> measures = new ArrayList<>();
+        KINDS.forEach(kind -> measures.add(measure(kind, evaluation)));
+        List<Calibration> calibration = new ArrayList<>();
+        card.path("views").properties().forEach(view -> calibration.add(calibration(view.getKey(), view.getValue())));
+        JsonNode training = card.path("training");
+        return new ModelView(
+                model.path("id").asText(),
+                model.path("bundle").asText(),
+                String.join(", ", FactView.texts(model.path("roles"))),
+                model.path("definition").asText(),
+                evaluation.path("protocol").asText("not stated"),
+                evaluation.path("regime").asText("not stated"),
+                FactView.texts(card.at("/notes/intendedUse")),
+                FactView.texts(card.at("/notes/notIntendedUse")),
+                FactView.texts(card.at("/notes/limits")),
+                List.of(
+                        new Fact("Rows", Numbers.count(training.path("rows").asLong())),
+                        new Fact(
+                                "Synergistic rows",
+                                Numbers.count(training.path("synergisticRows").asLong())),
+                        new Fact("Pairs", Numbers.count(training.path("pairs").asLong())),
+                        new Fact("Drugs", Numbers.count(training.path("drugs").asLong())),
+                        new Fact(
+                                "Cell lines",
+                                Numbers.count(training.path("lines").asLong())),
+                        new Fact("Abstains", card.at("/abstention/rule").asText("not stated"))),
+                measures.stream().filter(measure -> !measure.lines().isEmpty()).toList(),
+                calibration);
+    }
+
+    private static Calibration calibration(String name, JsonNode view) {
+        return new Calibration(
+                DrugFacts.lower(name),
+                Numbers.plain(view.at("/calibration/slope").asDouble()),
+                Numbers.plain(view.at("/calibration/intercept").asDouble()),
+                Numbers.plain(view.at("/interval/coverage").asDouble()));
+    }
+
+    private static Measure measure(Kind kind, JsonNode evaluation) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("this model", true, evaluation.path("model").path(kind.key())));
+        evaluation
+                .path("subgroups")
+                .properties()
+                .forEach(group -> rows.add(new Row(
+                        "this model, " + group.getKey().replace('-', ' '),
+                        true,
+                        group.getValue().path(kind.key()))));
+        evaluation
+                .path("baselines")
+                .properties()
+                .forEach(base -> rows.add(new Row(
+                        base.getKey().replace('-', ' '), false, base.getValue().path(kind.key()))));
+        rows.removeIf(row -> !row.value.path("mean").isNumber());
+        double low = rows.stream()
+                .mapToDouble(row -> row.value.path("lower").asDouble())
+                .min()
+                .orElse(0);
+        double high = rows.stream()
+                .mapToDouble(row -> row.value.path("upper").asDouble())
+                .max()
+                .orElse(1);
+        return new Measure(
+                kind.name(),
+                kind.better(),
+                rows.stream().map(row -> row.line(low, high)).toList(),
+                Numbers.fixed(low, 3),
+                Numbers.fixed(high, 3));
+    }
+
+    private record Row(String who, boolean model, JsonNode value) {
+        Line line(double low, double high) {
+            double left = at(value.path("lower").asDouble(), low, high);
+            double right = at(value.path("upper").asDouble(), low, high);
+            return new Line(
+                    who,
+                    model,
+                    Numbers.fixed(value.path("mean").asDouble(), 3),
+                    Numbers.fixed(value.path("lower").asDouble(), 3) + " to "
+                            + Numbers.fixed(value.path("upper").asDouble(), 3),
+                    left,
+                    Math.max(1, right - left),
+                    at(value.path("mean").asDouble(), low, high));
+        }
+
+        private static double at(double x, double low, double high) {
+            return Math.round((6 + (high == low ? 0.5 : (x - low) / (high - low)) * (LENGTH - 12)) * 10) / 10.0;
+        }
+    }
+}
