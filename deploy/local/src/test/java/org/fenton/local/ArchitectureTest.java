@@ -1,5 +1,8 @@
 package org.fenton.local;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -212,6 +215,25 @@ class ArchitectureTest {
     @Test
     void packagesOfTheLauncherHaveNoCycles() {
         slices().matching("org.fenton.local.(*)..").should().beFreeOfCycles().check(LAUNCHER);
+    }
+
+    /** Pages show what the use cases answer: one score everywhere. */
+    @Test
+    void pagesRankNothingThemselvesAndNobodyNeedsThem() {
+        JavaClasses gateway = MODULES.get("gateway");
+        noClasses()
+                .that()
+                .resideInAPackage("org.fenton.gateway.workbench..")
+                .should()
+                .callMethodWhere(target(owner(name("org.fenton.core.ranking.Ranker"))).and(target(name("rank"))))
+                .check(gateway);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.fenton.gateway.workbench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.fenton.gateway.workbench..")
+                .check(gateway);
     }
 
     @Test

@@ -324,7 +324,7 @@ class ModelApiTest {
     void missingKnowledgeAbstainsOrIsSaid() {
         String body =
                 "{\"scale\":\"contrast\",\"candidates\":[{\"id\":\"one\",\"drugs\":[{\"id\":\"x\",\"smiles\":\"CCO\"}]},"
-                    + "{\"id\":\"two\",\"drugs\":[{\"id\":\"x\"},{\"id\":\"y\"}]}]}";
+                        + "{\"id\":\"two\",\"drugs\":[{\"id\":\"x\"},{\"id\":\"y\"}]}]}";
         given().contentType(ContentType.JSON)
                 .body(body)
                 .post("/v1/predictions")

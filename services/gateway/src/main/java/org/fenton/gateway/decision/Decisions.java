@@ -83,7 +83,7 @@ public class Decisions {
                         link.policyId,
                         link.software,
                         link.createdAt,
-                        PayloadEntity.findByIdOptional(link.decisionId).isPresent()))
+                        PayloadEntity.count("decisionId", link.decisionId) > 0))
                 .toList());
     }
 

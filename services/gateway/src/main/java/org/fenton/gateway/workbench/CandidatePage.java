@@ -34,7 +34,7 @@ public class CandidatePage {
     public Response candidate(@PathParam("id") String id, @PathParam("combination") String combination) {
         Answered.Answer answer = answered.of(id);
         Combination named = Named.combination(combination, knowledge(answer));
-        CandidateView view = CandidateView.of(answer, named);
+        CandidateView view = Answered.shown(answer, () -> CandidateView.of(answer, named));
         List<Feedback.Line> given = feedback.of(id).stream()
                 .filter(line -> line.combination().equals(view.combination()))
                 .toList();
@@ -70,7 +70,8 @@ public class CandidatePage {
     public Response compare(@PathParam("id") String id, @QueryParam("a") String a, @QueryParam("b") String b) {
         Answered.Answer answer = answered.of(id);
         boolean asked = a != null && b != null && !a.isBlank() && !b.isBlank();
-        CompareView view = asked ? CompareView.of(answer, a, b) : CompareView.leaders(answer);
+        CompareView view =
+                Answered.shown(answer, () -> asked ? CompareView.of(answer, a, b) : CompareView.leaders(answer));
         return Html.ok(Pages.compare(
                 shells.of(Section.RECORDS, "Compare", answer.ranking()),
                 view,

@@ -33,8 +33,9 @@ public class PackPage {
     @Operation(hidden = true)
     public Response pack(@PathParam("id") String id) {
         Answered.Answer answer = answered.of(id);
-        return Html.ok(
-                Pages.pack(shells.of(Section.RECORDS, "Tumour-board pack", answer.ranking()), PackView.of(answer)));
+        return Html.ok(Pages.pack(
+                shells.of(Section.RECORDS, "Tumour-board pack", answer.ranking()),
+                Answered.shown(answer, () -> PackView.of(answer))));
     }
 
     @GET
@@ -44,7 +45,8 @@ public class PackPage {
     public Response pdf(@PathParam("id") String id) {
         Answered.Answer answer = answered.of(id);
         Shell shell = shells.of(Section.RECORDS, "Tumour-board pack", answer.ranking());
-        byte[] pdf = Pdf.of(Pages.packPdf(shell, PackView.of(answer)).render());
+        byte[] pdf = Pdf.of(Pages.packPdf(shell, Answered.shown(answer, () -> PackView.of(answer)))
+                .render());
         return download(pdf, id, "pdf");
     }
 
@@ -54,7 +56,9 @@ public class PackPage {
     @Operation(hidden = true)
     public Response csv(@PathParam("id") String id) {
         Answered.Answer answer = answered.of(id);
-        return download(new RankingCsv(ALL).write(answer.question().document(), answer.ranking()), id, "csv");
+        byte[] csv = Answered.shown(
+                answer, () -> new RankingCsv(ALL).write(answer.question().document(), answer.ranking()));
+        return download(csv, id, "csv");
     }
 
     @GET
@@ -71,7 +75,7 @@ public class PackPage {
                 answer.ranking(),
                 answer.question().degraded(),
                 answer.decision().answer());
-        return download(fhir.bundle(again, IN_BUNDLE), id, "fhir.json");
+        return download(Answered.shown(answer, () -> fhir.bundle(again, IN_BUNDLE)), id, "fhir.json");
     }
 
     private static Response download(byte[] body, String id, String ending) {

@@ -35,7 +35,8 @@ public class RankingPage {
             @QueryParam("page") @DefaultValue("1") @Min(1) @Max(10_000) int page) {
         Answered.Answer answer = answered.of(id);
         ListView.Wanted wanted = new ListView.Wanted(list, Filter.of(drug, kind, safety), page);
-        RankingView view = RankingView.of(id, answer.question(), answer.ranking(), wanted);
+        RankingView view =
+                Answered.shown(answer, () -> RankingView.of(id, answer.question(), answer.ranking(), wanted));
         return Html.ok(Pages.ranking(shells.of(Section.RECORDS, "Ranking", answer.ranking()), view));
     }
 }
