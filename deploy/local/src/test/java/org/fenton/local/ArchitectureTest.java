@@ -1,9 +1,9 @@
 package org.fenton.local;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -225,7 +225,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.fenton.gateway.workbench..")
                 .should()
-                .callMethodWhere(target(owner(name("org.fenton.core.ranking.Ranker"))).and(target(name("rank"))))
+                .callMethodWhere(
+                        target(owner(name("org.fenton.core.ranking.Ranker"))).and(target(name("rank"))))
                 .check(gateway);
         noClasses()
                 .that()

@@ -30,10 +30,8 @@ class BehaviourTest {
         int exit = fenton("behaviour", "--out=" + table);
         String text = Files.readString(table);
         assertEquals(0, exit, text);
-        String all = text.lines()
-                .filter(line -> line.startsWith("all "))
-                .findFirst()
-                .orElseThrow();
+        String all =
+                text.lines().filter(line -> line.startsWith("all ")).findFirst().orElseThrow();
         List<String> cells = List.of(all.split(" +"));
         assertTrue(Integer.parseInt(cells.get(1)) >= 150, all);
         assertEquals("0", cells.get(3), "failed: " + all);
