@@ -280,7 +280,7 @@ class WorkbenchTest {
     void theLedgerAddsUpToTheScoreOnThePageAsInTheApi() {
         Page page = page(1440);
         page.navigate(at(ranking));
-        String score = page.textContent(".candidates .score").strip();
+        String score = page.textContent(".candidates td.score").strip();
         page.locator(".candidates tbody th[scope=row] a").first().click();
         page.waitForSelector(".ledger");
         List<String> points = page.locator(".ledger .points").allTextContents();
@@ -324,7 +324,7 @@ class WorkbenchTest {
         Page page = page(1440);
         page.navigate(at(ranking + "/candidates/artesunate"));
         page.click("text=Accept for discussion");
-        page.waitForSelector("text=accepted");
+        page.waitForSelector("main p.quiet:has-text('accepted')");
         page.click("text=Override because");
         page.click("text=The evidence is too weak");
         page.waitForSelector("text=overridden: The evidence is too weak");
@@ -333,7 +333,7 @@ class WorkbenchTest {
         page.navigate(at("/workbench/facts/E037"));
         page.fill("#wrong", "the sign is the other way round");
         page.fill("#curator", "A. Reader");
-        page.click("text=Report >> nth=-1");
+        page.click("main button:has-text('Report')");
         page.waitForSelector("h1:has-text('Curation')");
         assertTrue(page.textContent("main").contains("the sign is the other way round"));
     }
