@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.fenton.local.command.RankClient;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
@@ -128,7 +130,15 @@ class EndToEndTest {
 
     @Test
     void batchGivesTheVeryBytesOfTheGateway() throws IOException {
-        Path cohort = Files.writeString(data.resolve("cohort.ndjson"), JSON.readTree(example()) + "\n");
+        List<byte[]> cases = new ArrayList<>();
+        for (String tumour : List.of("LUAD", "STAD", "HCC", "PRAD", "SKCM", "PAAD", "BRCA", "COAD")) {
+            ObjectNode document = (ObjectNode) JSON.readTree(example());
+            cases.add(JSON.writeValueAsBytes(document.put("oncotree", tumour).put("label", "case of " + tumour)));
+        }
+        Path cohort = data.resolve("cohort.ndjson");
+        StringBuilder lines = new StringBuilder();
+        cases.forEach(each -> lines.append(new String(each, StandardCharsets.UTF_8)).append('\n'));
+        Files.writeString(cohort, lines);
         Path out = data.resolve("rankings");
         int code = Fenton.commandLine(new FentonHome(Clone.ROOT, data))
                 .execute(
@@ -138,8 +148,15 @@ class EndToEndTest {
                         "--master=local[2]",
                         "--release=" + stack.catalog().resolve("/v1/releases/current/lines"));
         assertEquals(0, code);
-        String live = new String(rank(example(), "application/json", OptionalInt.of(20)), StandardCharsets.UTF_8);
-        assertEquals(live + "\n", Files.readString(out.resolve("rankings.ndjson")));
+        Set<String> live = new TreeSet<>();
+        for (byte[] each : cases) {
+            live.add(new String(rank(each, "application/json", OptionalInt.of(20)), StandardCharsets.UTF_8));
+        }
+        Path file = out.resolve("current/part-00000.rankings.ndjson.gz");
+        try (GZIPInputStream rankings = new GZIPInputStream(Files.newInputStream(file))) {
+            String batch = new String(rankings.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(live, new TreeSet<>(batch.lines().toList()));
+        }
     }
 
     /** The README shows an excerpt; every line of it is a line that the command prints today. */

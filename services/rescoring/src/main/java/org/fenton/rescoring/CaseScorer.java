@@ -1,8 +1,9 @@
 package org.fenton.rescoring;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,8 +27,10 @@ import org.fenton.core.ranking.Ranking;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
 import org.fenton.core.tumour.TumourCase;
+import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.CaseReader;
+import org.fenton.documents.Json;
 import org.fenton.documents.PolicyReader;
 import org.fenton.documents.RankingWriter;
 import org.fenton.documents.ReleaseReader;
@@ -38,52 +41,64 @@ import org.fenton.learning.prediction.CaseState;
 import org.fenton.learning.prediction.Predictor;
 import org.fenton.learning.reference.PathwayNetworks;
 
-/** Ranks one case in process with one release and one bundle; made once a JVM, used by many tasks. */
+/** Ranks one case in process with one release, bundle and policy; made once a JVM, used by many tasks. */
 final class CaseScorer {
-    private static final Map<String, CaseScorer> LOADED = new HashMap<>();
+    private static final Map<Sources, CaseScorer> LOADED = new HashMap<>();
 
     private final Knowledge knowledge;
     private final ModelBundle bundle;
     private final Predictor predictor;
     private final Ranker ranker;
+    private final String policyHash;
 
-    private CaseScorer(Knowledge knowledge, ModelBundle bundle) {
+    /** Files that every executor can read; an empty policy is the shipped one. */
+    record Sources(String release, String bundle, String policy) implements Serializable {}
+
+    private CaseScorer(Knowledge knowledge, ModelBundle bundle, byte[] policy) {
         this.knowledge = knowledge;
         this.bundle = bundle;
         this.predictor = new Predictor(bundle);
-        this.ranker = new Ranker(knowledge, PolicyReader.shipped());
+        this.ranker = new Ranker(knowledge, PolicyReader.read(policy));
+        this.policyHash = CanonicalJson.id(Json.parse(policy));
     }
 
     /** Loading takes seconds, so an executor keeps what it has loaded. */
-    static synchronized CaseScorer load(String release, String bundle) throws IOException, BundleException {
-        String key = release + "\n" + bundle;
-        CaseScorer scorer = LOADED.get(key);
+    static synchronized CaseScorer load(Sources sources) throws IOException, BundleException {
+        CaseScorer scorer = LOADED.get(sources);
         if (scorer == null) {
-            try (InputStream lines = Files.newInputStream(Path.of(release))) {
-                scorer = new CaseScorer(ReleaseReader.read(lines), ModelBundle.load(Path.of(bundle)));
+            byte[] policy = sources.policy().isEmpty() ? shipped() : Files.readAllBytes(Path.of(sources.policy()));
+            try (InputStream lines = Files.newInputStream(Path.of(sources.release()))) {
+                scorer = new CaseScorer(ReleaseReader.read(lines), ModelBundle.load(Path.of(sources.bundle())), policy);
             }
-            LOADED.put(key, scorer);
+            LOADED.put(sources, scorer);
         }
         return scorer;
     }
 
-    String releaseId() {
-        return knowledge.releaseId();
+    private static byte[] shipped() throws IOException {
+        try (InputStream in = PolicyReader.class.getResourceAsStream("fenton-policy-1.json")) {
+            return in.readAllBytes();
+        }
     }
 
-    String bundleId() {
-        return bundle.id();
+    /** What a ranking of this scorer is made from, besides the case. */
+    RunContext context(int top) {
+        return new RunContext(
+                knowledge.releaseId(), bundle.id(), ranker.policy().id(), policyHash, top, Engine.hash());
     }
 
-    /** The gateway's bytes for the same case and length. */
-    String rank(String caseJson, int top) {
-        CaseDocument document = CaseReader.read(caseJson.getBytes(StandardCharsets.UTF_8), knowledge);
+    CaseDocument read(byte[] caseJson) {
+        return CaseReader.read(caseJson, knowledge);
+    }
+
+    /** The gateway's answer for the same case and length; its bytes are {@link RankingWriter#bytes}. */
+    ObjectNode rank(CaseDocument document, int top) {
         PathwayState state =
                 document.profile().map(this::infer).orElse(document.tumourCase().state());
         TumourCase tumourCase = document.with(state);
         Ranking ranking =
                 ranker.under(ranker.policy().weighedBy(document.preferences())).rank(tumourCase, predict(tumourCase));
-        return new String(new RankingWriter(knowledge, top).write(document, ranking), StandardCharsets.UTF_8);
+        return new RankingWriter(knowledge, top).tree(document, ranking, List.of());
     }
 
     private PathwayState infer(CaseDocument.Profile profile) {

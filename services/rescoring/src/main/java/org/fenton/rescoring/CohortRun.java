@@ -1,93 +1,170 @@
 package org.fenton.rescoring;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.storage.StorageLevel;
-import org.fenton.documents.CanonicalJson;
-import org.fenton.documents.DocumentException;
-import org.fenton.learning.bundle.BundleException;
+import org.apache.spark.broadcast.Broadcast;
+import org.fenton.rescoring.cohort.CohortException;
+import org.fenton.rescoring.cohort.CohortPart;
+import org.fenton.rescoring.store.RunFolder;
+import org.fenton.rescoring.store.SegmentFiles;
 
-/**
- * One pass over a cohort. {@code rankings.ndjson} holds one ranking a case in the cohort's order; a case that cannot be
- * ranked is set aside in {@code failed.ndjson} with its line and reason. Both appear together, when all is done.
- */
-final class CohortRun implements Serializable {
-    private static final long serialVersionUID = 1L;
+/** One pass over a cohort: survey, rank what is missing, commit. */
+final class CohortRun {
+    private static final int POLL_MILLIS = 200;
 
-    private final String release;
-    private final String bundle;
-    private final int top;
+    private final JavaSparkContext spark;
+    private final RunFolder folder;
+    private final PartTask.Plan plan;
+    private final StopSignal signal;
 
-    /** What a run did. */
-    record Summary(long cases, long done, long failed, String releaseId, String bundleId) {
-        String json() {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("cases", cases).put("done", done).put("failed", failed);
-            node.put("release", releaseId).put("bundle", bundleId);
-            return CanonicalJson.write(node);
+    /** What was read of a part ahead of the work. */
+    private record Surveyed(CohortPart.Size size, String fault) implements java.io.Serializable {}
+
+    CohortRun(JavaSparkContext spark, RunFolder folder, PartTask.Plan plan, StopSignal signal) {
+        this.spark = spark;
+        this.folder = folder;
+        this.plan = plan;
+        this.signal = signal;
+    }
+
+    /** How progress is shown needs the number of rows, which the survey finds. */
+    @FunctionalInterface
+    interface ProgressOf {
+        Progress of(long rows);
+    }
+
+    Committed run(List<CohortPart> parts, ProgressOf progressOf, Commit.Wishes wishes)
+            throws IOException, RunStopped, InterruptedException {
+        List<Surveyed> surveyed = survey(parts);
+        List<CohortPart> numbered = new ArrayList<>();
+        Map<String, Long> lines = new HashMap<>();
+        long rows = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            CohortPart.Size size = surveyed.get(i).size();
+            numbered.add(parts.get(i).after(lines.getOrDefault(parts.get(i).file(), 0L)));
+            lines.merge(parts.get(i).file(), size.lines(), Long::sum);
+            rows += size.rows();
         }
-    }
-
-    /** One line of the cohort, ranked or not. */
-    private record Outcome(long line, boolean ranked, String text) implements Serializable {}
-
-    CohortRun(String release, String bundle, int top) {
-        this.release = release;
-        this.bundle = bundle;
-        this.top = top;
-    }
-
-    Summary run(JavaSparkContext context, Path cohort, Path out) throws IOException, BundleException {
-        JavaRDD<Outcome> outcomes = context.textFile(
-                        cohort.toAbsolutePath().toUri().toString())
-                .zipWithIndex()
-                .filter(line -> !line._1().isBlank())
-                .map(line -> outcome(line._2() + 1, line._1()))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        long cases = outcomes.count();
-        long failed = outcomes.filter(outcome -> !outcome.ranked()).count();
-        Path draft = Files.createTempDirectory(
-                Files.createDirectories(out.toAbsolutePath().getParent()), ".rescore");
-        write(draft.resolve("rankings.ndjson"), outcomes.filter(Outcome::ranked));
-        write(draft.resolve("failed.ndjson"), outcomes.filter(outcome -> !outcome.ranked()));
-        CaseScorer scorer = CaseScorer.load(release, bundle);
-        Summary summary = new Summary(cases, cases - failed, failed, scorer.releaseId(), scorer.bundleId());
-        Files.writeString(draft.resolve("summary.json"), summary.json() + "\n");
-        Files.move(draft, out, StandardCopyOption.ATOMIC_MOVE);
-        return summary;
-    }
-
-    private Outcome outcome(long line, String text) {
-        try {
-            return new Outcome(line, true, CaseScorer.load(release, bundle).rank(text, top));
-        } catch (DocumentException | IllegalArgumentException problem) {
-            ObjectNode failure = JsonNodeFactory.instance.objectNode();
-            failure.put("line", line).put("reason", String.valueOf(problem.getMessage()));
-            return new Outcome(line, false, CanonicalJson.write(failure));
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        } catch (BundleException problem) {
-            throw new IllegalStateException(problem);
-        }
-    }
-
-    private static void write(Path file, JavaRDD<Outcome> outcomes) throws IOException {
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            Iterator<Outcome> lines = outcomes.toLocalIterator();
-            while (lines.hasNext()) {
-                writer.write(lines.next().text());
-                writer.newLine();
+        Progress progress = progressOf.of(rows);
+        List<PartReport> reports = rank(numbered, progress);
+        Tally tally = Tally.of(rows, reports);
+        for (PartReport report : reports) {
+            if (!report.fatal().isEmpty()) {
+                throw new CohortException(report.fatal() + "; " + tally.words() + "; nothing was committed");
             }
         }
+        stopIfHopeless(tally.failed(), tally.words());
+        if (tally.failed() == rows) {
+            throw new RunStopped(
+                    tally.words() + "; no row could be ranked, so nothing was committed; the reasons are in "
+                            + plan.setAside(),
+                    RescoreCommand.TOO_MANY_FAILED);
+        }
+        TreeSet<String> keys = new TreeSet<>();
+        reports.forEach(report -> keys.addAll(report.keys()));
+        return new Commit(spark, folder, plan).commit(keys, tally, wishes);
+    }
+
+    /** Every file is looked through before anything is ranked, and every fault is told at once. */
+    private List<Surveyed> survey(List<CohortPart> parts) throws CohortException {
+        if (parts.isEmpty()) {
+            throw new CohortException("the cohort is empty");
+        }
+        List<Surveyed> surveyed =
+                spark.parallelize(parts, parts.size()).map(CohortRun::survey).collect();
+        List<String> faults = surveyed.stream()
+                .map(Surveyed::fault)
+                .filter(fault -> !fault.isEmpty())
+                .distinct()
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new CohortException(String.join("; ", faults));
+        }
+        return surveyed;
+    }
+
+    private static Surveyed survey(CohortPart part) throws IOException {
+        try {
+            return new Surveyed(part.survey(), "");
+        } catch (CohortException fault) {
+            return new Surveyed(new CohortPart.Size(0, 0), fault.getMessage());
+        }
+    }
+
+    private List<PartReport> rank(List<CohortPart> parts, Progress progress)
+            throws IOException, RunStopped, InterruptedException {
+        Broadcast<Map<String, String>> done =
+                spark.broadcast(PartTask.found(folder.entries().values()));
+        PartTask.Plan sent = plan;
+        long before = SegmentFiles.count(folder.segments());
+        JavaFutureAction<List<PartReport>> work = spark.parallelize(parts, parts.size())
+                .map(part -> PartTask.run(sent, part, done.value()))
+                .collectAsync();
+        while (true) {
+            long computed = SegmentFiles.count(folder.segments()) - before;
+            long failed = SetAside.count(Path.of(plan.setAside()));
+            try {
+                List<PartReport> reports = work.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                progress.end();
+                return reports;
+            } catch (TimeoutException goesOn) {
+                progress.show(computed, 0, failed);
+                String words = "done " + computed + ", failed " + failed;
+                if (signal.stopped()) {
+                    cancel(work, progress);
+                    throw new RunStopped(
+                            words + "; stopped by a signal; the same command goes on from here", signal.exitCode());
+                }
+                if (failed > plan.maxFailed()) {
+                    cancel(work, progress);
+                    stopIfHopeless(failed, words);
+                }
+            } catch (ExecutionException | CancellationException broken) {
+                progress.end();
+                throw new IOException(
+                        reason(broken) + "; done " + computed + ", failed " + failed
+                                + "; the same command goes on from here",
+                        broken);
+            }
+        }
+    }
+
+    private void cancel(JavaFutureAction<List<PartReport>> work, Progress progress) throws InterruptedException {
+        progress.end();
+        work.cancel(true);
+        // Tasks end their row; their segments are closed before the context goes.
+        for (int i = 0; i < 100 && spark.sc().statusTracker().getActiveStageIds().length > 0; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private void stopIfHopeless(long failed, String words) throws RunStopped {
+        if (failed > plan.maxFailed()) {
+            throw new RunStopped(
+                    words + "; stopped: more than " + plan.maxFailed()
+                            + " rows failed (--max-failed); the reasons are in " + plan.setAside()
+                            + "; nothing was committed",
+                    RescoreCommand.TOO_MANY_FAILED);
+        }
+    }
+
+    /** The deepest cause says what happened; Spark's own message is pages of stack. */
+    private static String reason(Throwable problem) {
+        Throwable deepest = problem;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse(deepest.toString());
     }
 }

@@ -1,39 +1,74 @@
 package org.fenton.rescoring;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
+import org.fenton.documents.CanonicalJson;
+import org.fenton.documents.DocumentException;
 import org.fenton.learning.bundle.BundleException;
+import org.fenton.rescoring.cohort.CohortException;
+import org.fenton.rescoring.cohort.CohortFiles;
+import org.fenton.rescoring.cohort.CohortPart;
+import org.fenton.rescoring.impact.ImpactReport;
+import org.fenton.rescoring.store.RunFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Ranks every case of a cohort file. */
+/** Ranks every case of a cohort and commits one result. */
 @Command(
         name = "fenton rescore",
         mixinStandardHelpOptions = true,
-        description = "Ranks every case of a cohort (one case document a line) with Spark; same bytes as the gateway."
-                + " Research use only.")
+        sortOptions = false,
+        description = "Ranks every case of a cohort with Spark; the gateway's very bytes. A run that was killed, or is"
+                + " repeated, does only what is missing. Research use only.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all rows are ranked and committed",
+            "1:the machine failed (output, Spark, memory); the same command goes on",
+            "2:the input is wrong; nothing was committed",
+            "3:committed, and some rows were set aside in failed.ndjson",
+            "4:stopped early by --max-failed; nothing was committed",
+            "130, 143:stopped by SIGINT or SIGTERM; the same command goes on"
+        })
 public final class RescoreCommand implements Callable<Integer> {
+    static final int MACHINE = 1;
+    static final int INPUT = 2;
+    static final int SOME_FAILED = 3;
+    static final int TOO_MANY_FAILED = 4;
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--cohort", required = true, paramLabel = "FILE", description = "NDJSON, one case a line.")
-    private Path cohort;
+    @Option(
+            names = "--cohort",
+            required = true,
+            paramLabel = "FILE|DIR",
+            description = "Cases: .ndjson or .jsonl (a case a line, also .gz); .parquet (column 'case'); a gene matrix"
+                    + " .tsv or .csv (also .gz) with --samples; a folder of such files. May be given several times.")
+    private List<Path> cohort;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that does not exist yet.")
+    @Option(names = "--samples", paramLabel = "FILE", description = "Sample sheet of a gene matrix, TSV or CSV.")
+    private Optional<Path> samples = Optional.empty();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Output folder, new or of an earlier run; the result is DIR/current.")
     private Path out;
 
     @Option(
@@ -46,76 +81,146 @@ public final class RescoreCommand implements Callable<Integer> {
     @Option(names = "--bundle", required = true, paramLabel = "DIR", description = "Model bundle.")
     private Path bundle;
 
-    @Option(names = "--master", defaultValue = "local[*]", description = "Spark master (${DEFAULT-VALUE}).")
-    private String master;
+    @Option(names = "--policy", paramLabel = "FILE", description = "Ranking policy; without it the shipped one.")
+    private Optional<Path> policy = Optional.empty();
 
     @Option(names = "--top", defaultValue = "20", description = "Candidates of each list (${DEFAULT-VALUE}).")
     private int top;
+
+    @Option(
+            names = "--max-failed",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description = "Stop when more rows than this fail (${DEFAULT-VALUE}).")
+    private long maxFailed;
+
+    @Option(names = "--keep", description = "Rankings that this cohort does not name stay in the result.")
+    private boolean keep;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "An earlier result or output folder: what changed against it is written to DIR/impact.")
+    private Optional<Path> baseline = Optional.empty();
+
+    @Option(names = "--master", defaultValue = "local[*]", description = "Spark master (${DEFAULT-VALUE}).")
+    private String master;
+
+    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark; several are allowed.")
+    private Map<String, String> settings = new TreeMap<>();
+
+    @Option(
+            names = "--part-size",
+            defaultValue = "8m",
+            converter = Bytes.class,
+            paramLabel = "SIZE",
+            description = "About how much of an NDJSON file a task reads (${DEFAULT-VALUE}); changes no result.")
+    private long partSize;
+
+    @Option(
+            names = "--max-line",
+            defaultValue = "64m",
+            converter = Bytes.class,
+            paramLabel = "SIZE",
+            description = "A longer line is set aside unread (${DEFAULT-VALUE}).")
+    private long longestLine;
+
+    @Option(names = "--progress", defaultValue = "AUTO", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private Progress.Style progress;
+
+    @Option(
+            names = "--count-file",
+            paramLabel = "FILE",
+            description = "Appends a byte for each ranking made, also one that a kill loses: to audit the work done.")
+    private Optional<Path> countFile = Optional.empty();
+
+    private final StopSignal signal = new StopSignal();
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
-    /** Errors that name what is wrong with the input end in one line and exit code 2. */
+    /** Errors end in one line; the exit code tells input from machine. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new RescoreCommand());
+        CommandLine line = new CommandLine(new RescoreCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            boolean input = problem instanceof IOException
-                    || problem instanceof IllegalArgumentException
-                    || problem instanceof BundleException;
-            command.getErr().println("fenton rescore: " + (input ? problem.getMessage() : problem));
-            return input ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            Throwable told = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+            boolean input = told instanceof CohortException
+                    || told instanceof IllegalArgumentException
+                    || told instanceof DocumentException
+                    || told instanceof BundleException;
+            boolean known = input || told instanceof IOException || told instanceof RunStopped;
+            command.getErr().println("fenton rescore: " + (known ? told.getMessage() : told));
+            return told instanceof RunStopped stopped ? stopped.exitCode() : input ? INPUT : MACHINE;
         });
         return line;
     }
 
     @Override
-    public Integer call() throws IOException, BundleException, InterruptedException {
-        if (!Files.isReadable(cohort)) {
-            throw new IOException("cannot read the cohort " + cohort);
-        }
-        if (Files.exists(out)) {
-            throw new IOException(out + " exists already; choose a new folder, nothing was overwritten");
-        }
-        Path lines = releaseFile();
-        CaseScorer.load(lines.toString(), bundle.toString());
-        SparkSession spark = SparkSession.builder()
-                .appName("fenton-rescore")
-                .master(master)
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate();
-        try {
-            JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-            CohortRun.Summary summary =
-                    new CohortRun(lines.toString(), bundle.toString(), top).run(context, cohort, out);
-            PrintWriter print = spec.commandLine().getOut();
-            print.println("done " + summary.done() + ", failed " + summary.failed() + " of " + summary.cases()
-                    + " cases; rankings in " + out);
-            print.println(summary.json());
-            print.flush();
-            return summary.failed() == 0 ? 0 : 1;
-        } finally {
-            spark.stop();
+    public Integer call() throws IOException, BundleException, InterruptedException, RunStopped {
+        CohortFiles files =
+                new CohortFiles(cohort, samples, partSize, (int) Math.min(Integer.MAX_VALUE - 16, longestLine));
+        List<CohortPart> parts = files.parts();
+        Optional<Path> against =
+                baseline.isPresent() ? Optional.of(ImpactReport.baseline(baseline.get())) : Optional.empty();
+        signal.listen();
+        try (RunFolder folder = RunFolder.open(out.toAbsolutePath())) {
+            CaseScorer.Sources sources = new CaseScorer.Sources(
+                    ReleaseFile.of(release, folder.work()).toString(),
+                    bundle.toAbsolutePath().toString(),
+                    policy.map(file -> file.toAbsolutePath().toString()).orElse(""));
+            PartTask.Plan plan = new PartTask.Plan(
+                    sources,
+                    CaseScorer.load(sources).context(top),
+                    folder.segments().toString(),
+                    folder.fresh("set-aside").toString(),
+                    UUID.randomUUID().toString(),
+                    maxFailed,
+                    countFile.map(file -> file.toAbsolutePath().toString()).orElse(""));
+            return run(folder, plan, parts, new Commit.Wishes(keep, against));
         }
     }
 
-    /** A release given as an address is fetched once, so that every task reads the same bytes. */
-    private Path releaseFile() throws IOException, InterruptedException {
-        if (!release.startsWith("http://") && !release.startsWith("https://")) {
-            return Path.of(release).toAbsolutePath();
+    private int run(RunFolder folder, PartTask.Plan plan, List<CohortPart> parts, Commit.Wishes wishes)
+            throws IOException, InterruptedException, RunStopped {
+        long started = System.nanoTime();
+        PrintWriter err = spec.commandLine().getErr();
+        try (JavaSparkContext spark = SparkStart.start(master, settings)) {
+            Committed committed = new CohortRun(spark, folder, plan, signal)
+                    .run(parts, rows -> new Progress(err, progress, rows), wishes);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            record(folder, committed, seconds);
+            PrintWriter print = spec.commandLine().getOut();
+            print.println("output " + committed.outputHash() + ", " + committed.rankings() + " rankings");
+            if (wishes.baseline().isPresent()) {
+                print.println(impact(folder, wishes.baseline().get(), committed));
+            }
+            print.println(
+                    committed.tally().words() + "; result in " + folder.out().resolve("current"));
+            print.flush();
+            return committed.tally().failed() == 0 ? CommandLine.ExitCode.OK : SOME_FAILED;
         }
-        HttpResponse<InputStream> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(release)).build(), HttpResponse.BodyHandlers.ofInputStream());
-        if (answer.statusCode() != 200) {
-            throw new IOException(release + " answered " + answer.statusCode());
-        }
-        Path file = Files.createTempFile("fenton-release", ".ndjson");
-        file.toFile().deleteOnExit();
-        try (InputStream body = answer.body()) {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
+    }
+
+    private static String impact(RunFolder folder, Path before, Committed committed) throws IOException {
+        ImpactReport report = ImpactReport.of(before, committed.result());
+        report.write(folder.fresh("impact"));
+        return "impact: " + report.words() + "; in " + folder.publish("impact");
+    }
+
+    /** Each run that committed leaves a line. */
+    private static void record(RunFolder folder, Committed committed, double seconds) throws IOException {
+        String line = CanonicalJson.write(committed
+                .tally()
+                .json()
+                .put("seconds", seconds)
+                .put("result", committed.result().getFileName().toString())
+                .put("outputHash", committed.outputHash()));
+        Files.writeString(
+                folder.out().resolve("runs.ndjson"),
+                line + "\n",
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

@@ -2,112 +2,187 @@ package org.fenton.rescoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.fenton.documents.CaseDocument;
+import org.fenton.documents.RankingWriter;
+import org.fenton.rescoring.SmallCohort.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/** Runs the real job in this JVM on the committed bundle and the example, with a small release of its own. */
+/** Runs the real job in this JVM on the committed bundle and the example. */
 class RescoreCommandTest {
-    private static final Path BUNDLE = Path.of("../../bundles/zip-1");
-    private static final Path EXAMPLE = Path.of("../../deploy/local/examples/h1975-wz4002-resistant.json");
-    private static final String RELEASE = """
-            {"approval":"APPROVED","classes":["jak-inhibitor"],"exposure":{"reachable":"UNKNOWN"},"id":"ruxolitinib","listings":[{"kind":"JAK_STAT","row":"r1","state":"CONFIRMED"}],"name":"ruxolitinib","patientUse":{"allowed":true},"smiles":"N#CC[C@H](C1CCCC1)n1cc(-c2ncnc3[nH]ccc23)cn1","targets":[{"contested":false,"directness":"DIRECT","effect":"INHIBIT","node":"JAK2","potencyNanomolar":3}],"type":"drug"}
-            {"approval":"APPROVED","classes":[],"exposure":{"reachable":"NO"},"id":"sulfasalazine","listings":[{"kind":"FERROPTOSIS_INDUCER","row":"r2","state":"CONFIRMED"}],"name":"sulfasalazine","patientUse":{"allowed":true},"smiles":"OC(=O)C1=CC(=CC=C1O)\\\\N=N\\\\C1=CC=C(C=C1)S(=O)(=O)NC1=CC=CC=N1","targets":[{"contested":false,"directness":"DIRECT","effect":"INHIBIT","node":"SLC7A11"}],"type":"drug"}
-            {"from":["SLC7A11"],"id":"E1","level":"IN_VITRO","scopes":["general"],"sign":"-","studies":["PMID:22632970"],"to":["ferroptosis"],"type":"edge"}
-            {"approval":"INVESTIGATIONAL","classes":["egfr-inhibitor"],"exposure":{"reachable":"UNKNOWN"},"id":"wz4002","listings":[{"kind":"BACKBONE","row":"r3","state":"CONFIRMED"}],"name":"WZ4002","patientUse":{"allowed":false,"reason":"tool"},"type":"drug"}
-            {"id":"LUAD","name":"Lung Adenocarcinoma","parent":"NSCLC","tissue":"Lung","type":"tumour"}
-            """;
-
     @TempDir
     static Path folder;
 
-    private static Path release;
-    private static Path cohort;
-
-    private record Run(int code, String out, String err) {}
+    private static SmallCohort small;
+    private static Path six;
 
     @BeforeAll
     static void writeInputs() throws IOException {
-        release = Files.writeString(folder.resolve("release.ndjson"), RELEASE);
-        String example = Files.readString(EXAMPLE).replace("\n", " ");
-        cohort = Files.writeString(
-                folder.resolve("cohort.ndjson"),
-                example + "\n" + example.replace("LUAD", "LAUD") + "\n\n" + example.replace("H1975", "H1975 again")
-                        + "\n");
-    }
-
-    private static Run run(String out, String... more) {
-        return run(out, BUNDLE, more);
-    }
-
-    private static Run run(String out, Path bundle, String... more) {
-        StringWriter output = new StringWriter();
-        StringWriter errors = new StringWriter();
-        List<String> arguments = new java.util.ArrayList<>(List.of(
-                "--cohort",
-                cohort.toString(),
-                "--release",
-                release.toString(),
-                "--bundle",
-                bundle.toString(),
-                "--out",
-                folder.resolve(out).toString()));
-        arguments.addAll(List.of(more));
-        int code = RescoreCommand.commandLine()
-                .setOut(new PrintWriter(output))
-                .setErr(new PrintWriter(errors))
-                .execute(arguments.toArray(String[]::new));
-        return new Run(code, output.toString(), errors.toString());
+        small = new SmallCohort(folder);
+        six = small.cohort("six.ndjson", SmallCohort.lines(0, 6));
     }
 
     @Test
     void ranksEveryCaseAndSetsThePoisonedOneAside() throws IOException {
-        Run run = run("first");
-        assertEquals(1, run.code, run.err);
-        List<String> rankings = Files.readAllLines(folder.resolve("first/rankings.ndjson"));
-        assertEquals(2, rankings.size());
-        assertTrue(rankings.get(0).contains("\"combination\":\"sulfasalazine\""), rankings.get(0));
-        List<String> failed = Files.readAllLines(folder.resolve("first/failed.ndjson"));
-        assertEquals(1, failed.size());
-        assertTrue(failed.get(0).contains("\"line\":2") && failed.get(0).contains("LUAD"), failed.get(0));
-        String last = run.out.strip().lines().reduce((a, b) -> b).orElseThrow();
-        assertTrue(last.contains("\"cases\":3") && last.contains("\"failed\":1"), last);
+        List<String> lines = SmallCohort.lines(0, 2);
+        lines.add(1, lines.get(0).replace("LUAD", "LAUD"));
+        lines.add(2, "");
+        Run run = small.run(small.cohort("poisoned.ndjson", lines), "poisoned");
+        assertEquals(RescoreCommand.SOME_FAILED, run.code(), run.err());
+        assertTrue(run.lastLine().startsWith("done 2, skipped 0, failed 1 of 3 rows"), run.lastLine());
+        assertEquals(2, small.rankings("poisoned").size());
+        JsonNode failed = small.setAside("poisoned").get(0);
+        assertEquals(2, failed.path("line").asInt());
+        assertTrue(failed.path("file").asText().endsWith("poisoned.ndjson"), failed.toString());
+        assertTrue(failed.path("reason").asText().contains("did you mean LUAD"), failed.toString());
+        assertEquals(lines.get(1), failed.path("row").asText(), "the row can be mended and sent again");
     }
 
     @Test
-    void partitionsDoNotChangeTheBytes() throws IOException {
-        run("one", "--master", "local[1]");
-        run("two", "--master", "local[2]");
-        assertEquals(
-                Files.readString(folder.resolve("one/rankings.ndjson")),
-                Files.readString(folder.resolve("two/rankings.ndjson")));
+    void aRankingIsWhatTheCoreSaysToTheLastByte() throws Exception {
+        small.run(six, "bytes");
+        CaseScorer scorer =
+                CaseScorer.load(new CaseScorer.Sources(small.release.toString(), SmallCohort.BUNDLE.toString(), ""));
+        List<String> expected = new ArrayList<>();
+        for (String line : Files.readAllLines(six)) {
+            CaseDocument document = scorer.read(line.getBytes(StandardCharsets.UTF_8));
+            expected.add(new String(RankingWriter.bytes(scorer.rank(document, 20)), StandardCharsets.UTF_8));
+        }
+        List<String> written = new ArrayList<>(small.rankings("bytes"));
+        Collections.sort(expected);
+        Collections.sort(written);
+        assertEquals(expected, written);
     }
 
     @Test
-    void anExistingFolderIsNeverOverwritten() throws IOException {
-        Path taken = Files.createDirectory(folder.resolve("taken"));
-        Run run = run("taken");
-        assertEquals(CommandLine.ExitCode.USAGE, run.code);
-        assertTrue(run.err.contains("exists already"), run.err);
-        try (var files = Files.list(taken)) {
-            assertFalse(files.findAny().isPresent());
+    void partitionsAndOrderDoNotChangeTheOutput() throws IOException {
+        long size = Files.size(six);
+        Run one = small.run(six, "one", "--master=local[1]", "--part-size=" + (size + 1));
+        Run two = small.run(six, "two", "--part-size=" + (size / 2 + 1));
+        Run seven = small.run(six, "seven", "--part-size=" + (size / 7 + 1));
+        List<String> turned = SmallCohort.lines(0, 6);
+        Collections.reverse(turned);
+        Run reversed = small.run(small.cohort("reversed.ndjson", turned), "reversed");
+        for (Run other : List.of(two, seven, reversed)) {
+            assertEquals(0, other.code(), other.err());
+            assertEquals(one.outputHash(), other.outputHash());
+        }
+        for (String out : List.of("two", "seven", "reversed")) {
+            assertEquals(small.rankings("one"), small.rankings(out));
+            assertEquals(small.table("one"), small.table(out));
+            assertEquals(
+                    -1,
+                    Files.mismatch(
+                            folder.resolve("one/current/part-00000.candidates.parquet"),
+                            folder.resolve(out).resolve("current/part-00000.candidates.parquet")));
         }
     }
 
     @Test
+    void aRepeatedRunDoesOnlyWhatChangedAndDropsWhatVanished() throws IOException {
+        Path counted = folder.resolve("counted");
+        String count = "--count-file=" + counted;
+        Run first = small.run(six, "again", count);
+        assertEquals(6, Files.size(counted));
+        Run repeated = small.run(six, "again", count);
+        assertTrue(repeated.lastLine().startsWith("done 0, skipped 6, failed 0 of 6 rows"), repeated.lastLine());
+        assertEquals(first.outputHash(), repeated.outputHash());
+        assertEquals(6, Files.size(counted), "nothing was ranked twice");
+
+        List<String> changed = SmallCohort.lines(1, 6);
+        changed.set(0, SmallCohort.line(77));
+        Run third = small.run(small.cohort("changed.ndjson", changed), "again", count);
+        assertTrue(third.lastLine().startsWith("done 1, skipped 4, failed 0 of 5 rows"), third.lastLine());
+        assertEquals(7, Files.size(counted));
+        assertEquals(5, small.rankings("again").size());
+        assertEquals(
+                small.run(folder.resolve("changed.ndjson"), "clean").outputHash(),
+                third.outputHash(),
+                "a resumed result is the clean one");
+        assertNotEquals(first.outputHash(), third.outputHash());
+    }
+
+    @Test
+    void anotherPolicyIsOtherWorkAndTheImpactSaysWhatItMoved() throws IOException {
+        String shipped = new String(
+                RankingWriter.class.getResourceAsStream("fenton-policy-1.json").readAllBytes(), StandardCharsets.UTF_8);
+        Path policy = Files.writeString(
+                folder.resolve("policy.json"), shipped.replaceFirst("(\"exposure\"\\s*:\\s*)[0-9.]+", "$10.125"));
+        small.run(six, "policies");
+        Run run = small.run(six, "policies", "--policy=" + policy, "--baseline=" + folder.resolve("policies"));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.lastLine().startsWith("done 6, skipped 0"), run.lastLine());
+        List<String> impact = Files.readAllLines(folder.resolve("policies/impact/impact.csv"));
+        assertEquals(7, impact.size(), "a line a case");
+        assertTrue(
+                Files.readString(folder.resolve("policies/impact/impact.html")).contains("<svg"));
+    }
+
+    @Test
+    void aCutOffGzipIsRefusedAndNothingIsCommitted() throws IOException {
+        byte[] whole = SmallCohort.gzipped(Files.readAllBytes(six));
+        Path cut = folder.resolve("cut.ndjson.gz");
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        Run run = small.run(cut, "cut");
+        assertEquals(RescoreCommand.INPUT, run.code(), run.err());
+        assertTrue(run.lastLine().contains("cut.ndjson.gz") && run.lastLine().contains("cut off"), run.lastLine());
+        assertFalse(Files.exists(folder.resolve("cut/current")));
+        Files.write(cut, whole);
+        assertEquals(0, small.run(cut, "cut").code());
+        assertEquals(6, small.rankings("cut").size());
+    }
+
+    @Test
+    void aLineThatIsTooLongIsSetAside() throws IOException {
+        List<String> lines = SmallCohort.lines(0, 2);
+        lines.add(1, "x".repeat(300_000));
+        Run run = small.run(small.cohort("long.ndjson", lines), "long", "--max-line=100k");
+        assertEquals(RescoreCommand.SOME_FAILED, run.code(), run.err());
+        JsonNode failed = small.setAside("long").get(0);
+        assertEquals(2, failed.path("line").asInt());
+        assertTrue(failed.path("reason").asText().contains("300000 bytes"), failed.toString());
+        assertEquals(2, small.rankings("long").size());
+    }
+
+    @Test
+    void aHopelessRunStopsAndKeepsTheResultBefore() throws IOException {
+        Run good = small.run(six, "hopeless");
+        List<String> bad = SmallCohort.lines(0, 6).stream()
+                .map(line -> line.replace("LUAD", "LAUD"))
+                .toList();
+        Run run = small.run(small.cohort("bad.ndjson", bad), "hopeless", "--max-failed=2");
+        assertEquals(RescoreCommand.TOO_MANY_FAILED, run.code(), run.err());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+        assertEquals(0, good.code());
+        assertEquals(6, small.rankings("hopeless").size(), "what was committed stands");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsSaidInOneLine() {
+        Run run = small.run(six, "/proc/fenton-rescore");
+        assertEquals(RescoreCommand.MACHINE, run.code());
+        assertTrue(run.lastLine().contains("cannot write to the output folder /proc/fenton-rescore"), run.err());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+    }
+
+    @Test
     void aMissingBundleIsSaidInOneLine() {
-        Run run = run("none", folder.resolve("nowhere"));
-        assertEquals(CommandLine.ExitCode.USAGE, run.code);
-        assertEquals(1, run.err.strip().lines().count(), run.err);
-        assertFalse(Files.exists(folder.resolve("none")));
+        Run run = small.run(six, "none", "--bundle=" + folder.resolve("nowhere"));
+        assertEquals(RescoreCommand.INPUT, run.code());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+        assertFalse(Files.exists(folder.resolve("none/current")));
     }
 }

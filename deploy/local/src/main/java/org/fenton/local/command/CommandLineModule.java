@@ -11,7 +11,8 @@ import org.fenton.local.home.FentonHome;
 /** A module with a command line of its own, run as a child process with this terminal. */
 enum CommandLineModule {
     LEARNING("learning", "org.fenton.learning.cli.LearningCli", List.of("-Xmx3g")),
-    RESCORING("rescoring", "org.fenton.rescoring.RescoreCommand", sparkOptions());
+    RESCORING("rescoring", "org.fenton.rescoring.RescoreCommand", sparkOptions()),
+    RESCORING_BENCH("rescoring", "org.fenton.rescoring.BenchCommand", sparkOptions());
 
     private final String module;
     private final String mainClass;

@@ -46,7 +46,9 @@ public final class Passthrough implements Callable<Integer> {
         add(fenton, "export-onnx", learning(home, "export-onnx"), "Writes a head of a bundle as ONNX.");
         add(fenton, "bench", learning(home, "bench"), "Measures; the last line is one JSON object.");
         Passthrough rescore = new Passthrough(home, CommandLineModule.RESCORING, List.of());
-        add(fenton, "rescore", rescore, "Ranks every case of a cohort file with Spark.");
+        add(fenton, "rescore", rescore, "Ranks every case of a cohort with Spark; resumes what was killed.");
+        Passthrough bench = new Passthrough(home, CommandLineModule.RESCORING_BENCH, List.of());
+        add(fenton.getSubcommands().get("bench"), "rescore", bench, "What re-scoring a case costs.");
     }
 
     private static Passthrough learning(FentonHome home, String subcommand) {
@@ -65,7 +67,7 @@ public final class Passthrough implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> all = new ArrayList<>(leading);
         all.addAll(arguments);
-        if (module == CommandLineModule.RESCORING && !all.contains("--help") && !all.contains("-h")) {
+        if (module != CommandLineModule.LEARNING && !all.contains("--help") && !all.contains("-h")) {
             addIfAbsent(all, "--bundle", Optional.of(home.bundle().toString()));
             addIfAbsent(all, "--release", currentRelease());
         }

@@ -1,0 +1,23 @@
+package org.fenton.rescoring;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a task did with a part.
+ *
+ * @param keys of the rows it saw, ranked now or before
+ * @param fatal why the part cannot be read on; empty otherwise
+ * @param scoringNanos processor time of inferring, predicting and ranking, of {@code allNanos}
+ * @param candidates that were ranked
+ */
+record PartReport(
+        List<String> keys,
+        long computed,
+        long skipped,
+        long failed,
+        String fatal,
+        long scoringNanos,
+        long allNanos,
+        long candidates)
+        implements Serializable {}

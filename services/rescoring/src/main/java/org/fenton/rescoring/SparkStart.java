@@ -1,0 +1,60 @@
+package org.fenton.rescoring;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Starts Spark for a master; what is right for one machine is not for a cluster. */
+final class SparkStart {
+    private SparkStart() {}
+
+    static JavaSparkContext start(String master, Map<String, String> settings) {
+        SparkConf conf = new SparkConf()
+                .setAppName("fenton-rescore")
+                .setMaster(master)
+                .set("spark.ui.enabled", "false")
+                .set("spark.ui.showConsoleProgress", "false")
+                // keys of a million rows come back to the driver
+                .set("spark.driver.maxResultSize", "2g");
+        if (master.startsWith("local")) {
+            conf.set("spark.driver.bindAddress", "127.0.0.1").set("spark.driver.host", "127.0.0.1");
+        }
+        if (master.startsWith("local-cluster")) {
+            conf.set("spark.executor.extraClassPath", classPath()).set("spark.executor.extraJavaOptions", opens());
+        }
+        settings.forEach(conf::set);
+        return new JavaSparkContext(conf);
+    }
+
+    /** Executor processes start in folders of their own. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> entry.endsWith("*")
+                        ? Path.of(entry.substring(0, entry.length() - 1)).toAbsolutePath() + File.separator + "*"
+                        : Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The packages Spark 4 reaches into on JDK 17. */
+    static String opens() {
+        return Stream.of(
+                        "java.lang",
+                        "java.lang.invoke",
+                        "java.io",
+                        "java.net",
+                        "java.nio",
+                        "java.util",
+                        "java.util.concurrent",
+                        "sun.nio.ch",
+                        "sun.nio.cs",
+                        "sun.security.action",
+                        "sun.util.calendar")
+                .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,150 @@
+package org.fenton.rescoring.impact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fenton.documents.RankingWriter;
+
+/** The report as one page without scripts or outside files. */
+final class ImpactPage {
+    private static final int MOST_ROWS = 500;
+    private static final String STYLE = """
+            body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
+            .use{border-left:.3rem solid #8a4b00;padding:.5rem 1rem;background:#fff6e8}
+            table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.5rem 0}
+            th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}
+            svg text{font:14px system-ui,sans-serif;fill:#1a1a1a}svg rect{fill:#1f5fa8}.yes{font-weight:700;color:#8a1c00}
+            """;
+
+    private final ImpactReport report;
+
+    ImpactPage(ImpactReport report) {
+        this.report = report;
+    }
+
+    String html() {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
+        page.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>Impact of a re-scoring</title>\n");
+        page.append("<style>\n").append(STYLE).append("</style></head>\n<body>\n<h1>Impact of a re-scoring</h1>\n");
+        page.append("<p class=\"use\">")
+                .append(escaped(RankingWriter.RESEARCH_USE))
+                .append("</p>\n");
+        page.append("<p>").append(escaped(report.words())).append(".</p>\n");
+        made(page);
+        page.append("<h2>Cases by what changed</h2>\n");
+        bars(page, "Number of cases by what changed", report.byVerdict());
+        page.append("<h2>What moved the top</h2>\n");
+        if (report.byTerm().isEmpty()) {
+            page.append("<p>No top moved.</p>\n");
+        } else {
+            bars(page, "Number of cases by the term that moved their top", report.byTerm());
+        }
+        cases(page);
+        return page.append("</body></html>\n").toString();
+    }
+
+    private void made(StringBuilder page) {
+        page.append("<table><caption>What was compared</caption><tr><th scope=\"col\">part</th>");
+        page.append("<th scope=\"col\">before</th><th scope=\"col\">now</th></tr>\n");
+        for (String part : List.of("release", "bundle", "policy", "policyHash", "rankings", "failed", "outputHash")) {
+            row(page, part, text(report.before(), part), text(report.now(), part));
+        }
+        page.append("</table>\n");
+    }
+
+    private static String text(JsonNode summary, String part) {
+        return summary.path(part).asText();
+    }
+
+    /** One bar a line, its count written beside it. */
+    private static void bars(StringBuilder page, String title, Map<String, Long> counts) {
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        int height = 28 * counts.size() + 4;
+        page.append(String.format(
+                Locale.ROOT,
+                "<svg role=\"img\" viewBox=\"0 0 900 %d\" width=\"900\" height=\"%d\"><title>%s</title>\n",
+                height,
+                height,
+                escaped(title)));
+        int y = 2;
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            double width = 480.0 * count.getValue() / most;
+            page.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"330\" y=\"%d\" text-anchor=\"end\">%s</text><rect x=\"340\" y=\"%d\" width=\"%.1f\""
+                            + " height=\"20\"/><text x=\"%.1f\" y=\"%d\">%d</text>\n",
+                    y + 16,
+                    escaped(shortened(count.getKey())),
+                    y,
+                    width,
+                    348 + width,
+                    y + 16,
+                    count.getValue()));
+            y += 28;
+        }
+        page.append("</svg>\n");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 44 ? text : text.substring(0, 43) + "…";
+    }
+
+    private void cases(StringBuilder page) {
+        List<CaseImpact> changed =
+                report.cases().stream().filter(CaseImpact::changed).toList();
+        page.append("<table><caption>").append(changed.size()).append(" changed cases, safety stops first");
+        if (changed.size() > MOST_ROWS) {
+            page.append("; the first ").append(MOST_ROWS).append(" are shown, all are in impact.csv");
+        }
+        page.append("</caption>\n<tr>");
+        for (String head : List.of(
+                "contact", "case", "what", "top before", "top now", "moved by", "points", "withdrawn", "stops")) {
+            page.append("<th scope=\"col\">").append(head).append("</th>");
+        }
+        page.append("</tr>\n");
+        for (CaseImpact each : changed.subList(0, Math.min(MOST_ROWS, changed.size()))) {
+            page.append("<tr><td")
+                    .append(each.contact() ? " class=\"yes\">YES" : ">no")
+                    .append("</td>");
+            for (String cell : List.of(
+                    each.label().isEmpty() ? each.caseId() : each.label(),
+                    each.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    each.topBefore(),
+                    each.topNow(),
+                    each.term(),
+                    each.shift()
+                            .map(points -> String.format(Locale.ROOT, "%+.2f", points))
+                            .orElse(""),
+                    listed(each.withdrawn()),
+                    "new: " + listed(each.newStops()) + "; lost: " + listed(each.lostStops()))) {
+                page.append("<td>").append(escaped(cell)).append("</td>");
+            }
+            page.append("</tr>\n");
+        }
+        page.append("</table>\n");
+    }
+
+    /** The first few; nothing is cut without its count. */
+    private static String listed(List<String> all) {
+        return all.isEmpty()
+                ? "none"
+                : String.join(", ", all.subList(0, Math.min(5, all.size())))
+                        + (all.size() > 5 ? " and " + (all.size() - 5) + " more" : "");
+    }
+
+    private static void row(StringBuilder page, String head, String... cells) {
+        page.append("<tr><th scope=\"row\">").append(head).append("</th>");
+        for (String cell : cells) {
+            page.append("<td>").append(escaped(cell)).append("</td>");
+        }
+        page.append("</tr>\n");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

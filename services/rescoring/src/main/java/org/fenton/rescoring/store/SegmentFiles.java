@@ -1,0 +1,127 @@
+package org.fenton.rescoring.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.fenton.documents.CanonicalJson;
+
+/** The three files of a segment: rankings and tables as gzip members laid end to end, and the lines that find them. */
+public final class SegmentFiles {
+    static final String KEYS = ".keys";
+    static final String RANKINGS = ".rankings.ndjson.gz";
+    static final String TABLES = ".candidates.csv.gz";
+
+    private SegmentFiles() {}
+
+    /** All entries of a folder by key; of two rankings of one key, which are equal, the first by name counts. */
+    public static Map<String, Entry> read(Path folder) throws IOException {
+        Map<String, Entry> entries = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            for (Path keys : keyFiles(folder)) {
+                String path = keys.toString();
+                String base = path.substring(0, path.length() - KEYS.length());
+                long rankings = sizeOf(base + RANKINGS);
+                long tables = sizeOf(base + TABLES);
+                byte[] text = Files.readAllBytes(keys);
+                for (int at = 0; at + Entry.WIDTH <= text.length; at += Entry.WIDTH) {
+                    Entry entry = Entry.parse(new String(text, at, Entry.WIDTH, StandardCharsets.US_ASCII), base);
+                    // After a power cut the line may be on disk and what it points to may not.
+                    if (entry.rankingAt() + entry.rankingLength() <= rankings
+                            && entry.tableAt() + entry.tableLength() <= tables) {
+                        entries.putIfAbsent(entry.key(), entry);
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** The number of rankings that a folder holds, told from the sizes of files alone. */
+    public static long count(Path folder) {
+        try {
+            long bytes = 0;
+            for (Path keys : keyFiles(folder)) {
+                bytes += sizeOf(keys.toString()) / Entry.WIDTH;
+            }
+            return bytes;
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
+    }
+
+    private static List<Path> keyFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(KEYS)).sorted().toList();
+        }
+    }
+
+    private static long sizeOf(String file) throws IOException {
+        try {
+            return Files.size(Path.of(file));
+        } catch (NoSuchFileException none) {
+            return 0;
+        }
+    }
+
+    static byte[] packed(byte[] plain) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 1 << 14)) {
+            gzip.write(plain);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("packing in memory", impossible);
+        }
+        return packed.toByteArray();
+    }
+
+    static byte[] unpacked(byte[] packed) throws IOException {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 14)) {
+            return gzip.readAllBytes();
+        }
+    }
+
+    static byte[] member(String file, long at, int length) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file, "r")) {
+            byte[] member = new byte[length];
+            bytes.seek(at);
+            bytes.readFully(member);
+            return member;
+        }
+    }
+
+    /** The rows of an entry's candidates, as CSV lines. */
+    static byte[] table(Entry entry) throws IOException {
+        return member(entry.base() + TABLES, entry.tableAt(), entry.tableLength());
+    }
+
+    /** The packed ranking of an entry, held against its hash. */
+    static byte[] ranking(Entry entry) throws IOException {
+        byte[] packed = member(entry.base() + RANKINGS, entry.rankingAt(), entry.rankingLength());
+        byte[] line = unpacked(packed);
+        if (!hex(java.util.Arrays.copyOf(line, line.length - 1)).equals(entry.digest())) {
+            throw new IOException(entry.base() + RANKINGS + ": a ranking is not what its hash says; delete the files of"
+                    + " this segment and run again");
+        }
+        return packed;
+    }
+
+    /** SHA-256 in hexadecimal digits. */
+    public static String hex(byte[] bytes) {
+        return CanonicalJson.sha256Id(bytes).substring("sha256:".length());
+    }
+
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
