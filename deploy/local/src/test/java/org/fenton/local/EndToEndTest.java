@@ -128,16 +128,23 @@ class EndToEndTest {
         assertArrayEquals(first, rank(example(), "application/json", OptionalInt.empty()), "asked after a restart");
     }
 
+    /** Eight cases, or as many as {@code -Dparity.cases=500} asks for. */
     @Test
     void batchGivesTheVeryBytesOfTheGateway() throws IOException {
+        List<String> tumours = List.of("LUAD", "STAD", "HCC", "PRAD", "SKCM", "PAAD", "BRCA", "COAD");
         List<byte[]> cases = new ArrayList<>();
-        for (String tumour : List.of("LUAD", "STAD", "HCC", "PRAD", "SKCM", "PAAD", "BRCA", "COAD")) {
+        for (int number = 0; number < Integer.getInteger("parity.cases", tumours.size()); number++) {
             ObjectNode document = (ObjectNode) JSON.readTree(example());
-            cases.add(JSON.writeValueAsBytes(document.put("oncotree", tumour).put("label", "case of " + tumour)));
+            document.put("oncotree", tumours.get(number % tumours.size())).put("label", "case " + number);
+            ObjectNode activity =
+                    (ObjectNode) document.path("reported").path("activities").get(number % 10);
+            activity.put("score", activity.path("score").asDouble() + number / 8.0);
+            cases.add(JSON.writeValueAsBytes(document));
         }
         Path cohort = data.resolve("cohort.ndjson");
         StringBuilder lines = new StringBuilder();
-        cases.forEach(each -> lines.append(new String(each, StandardCharsets.UTF_8)).append('\n'));
+        cases.forEach(
+                each -> lines.append(new String(each, StandardCharsets.UTF_8)).append('\n'));
         Files.writeString(cohort, lines);
         Path out = data.resolve("rankings");
         int code = Fenton.commandLine(new FentonHome(Clone.ROOT, data))

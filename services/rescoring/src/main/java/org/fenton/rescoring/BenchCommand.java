@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "fenton bench rescore",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures re-scoring on synthetic cases, labelled as such and made from real ones; the last line is"
-                + " one JSON object. Research use only.")
+        description =
+                "Measures re-scoring on synthetic cases, labelled as such and made from real ones; the last line is"
+                        + " one JSON object. Research use only.")
 public final class BenchCommand implements Callable<Integer> {
     private static final int WARM_UP = 20;
     private static final long MILLION = 1_000_000;
@@ -51,7 +52,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--example", paramLabel = "FILE", description = "Case with reported activities.")
     private Path example = home().resolve("deploy/local/examples/h1975-wz4002-resistant.json");
 
-    @Option(names = "--tumours", paramLabel = "FILE", description = "log2 expression, genes in rows, tumours in columns.")
+    @Option(
+            names = "--tumours",
+            paramLabel = "FILE",
+            description = "log2 expression, genes in rows, tumours in columns.")
     private Path tumours = home().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv");
 
     public static void main(String[] args) {
@@ -81,7 +85,9 @@ public final class BenchCommand implements Callable<Integer> {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         for (SyntheticCohort.Kind kind : SyntheticCohort.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            measure(cohort.write(kind, WARM_UP, scratch.resolve(name + "-warm-up.ndjson")), scratch.resolve(name + "-w"));
+            measure(
+                    cohort.write(kind, WARM_UP, scratch.resolve(name + "-warm-up.ndjson")),
+                    scratch.resolve(name + "-w"));
             Path file = cohort.write(kind, cases, scratch.resolve(name + ".ndjson"));
             ObjectNode measured = measure(file, scratch.resolve(name));
             out.println(name + ": " + words(measured));
@@ -114,9 +120,8 @@ public final class BenchCommand implements Callable<Integer> {
         if (code != 0) {
             throw new IOException(said.toString().strip());
         }
-        JsonNode run = Json.parse(Files.readAllLines(out.resolve("runs.ndjson"))
-                .get(0)
-                .getBytes(StandardCharsets.UTF_8));
+        JsonNode run =
+                Json.parse(Files.readAllLines(out.resolve("runs.ndjson")).get(0).getBytes(StandardCharsets.UTF_8));
         double scoring = run.path("scoringSeconds").asDouble();
         long rows = run.path("rows").asLong();
         ObjectNode measured = JsonNodeFactory.instance.objectNode();
@@ -147,7 +152,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static String loadAverage() {
         return String.format(
-                Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String peak() throws IOException {

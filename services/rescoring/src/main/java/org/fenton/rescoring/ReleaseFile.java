@@ -28,8 +28,7 @@ final class ReleaseFile {
         }
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(release)).timeout(PATIENCE).build();
-        HttpResponse<InputStream> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = answer(request);
         if (answer.statusCode() != 200) {
             throw new IOException(release + " answered " + answer.statusCode());
         }
@@ -38,5 +37,14 @@ final class ReleaseFile {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
+    }
+
+    /** The client's own message for a refused connection is empty. */
+    private static HttpResponse<InputStream> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException silent) {
+            throw new IOException(request.uri() + " does not answer; is the catalog running?", silent);
+        }
     }
 }

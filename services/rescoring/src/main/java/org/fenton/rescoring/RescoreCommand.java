@@ -100,7 +100,8 @@ public final class RescoreCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "DIR",
-            description = "An earlier result or output folder: what changed against it is written to DIR/impact.")
+            description = "An earlier result or output folder: what changed against it is written to impact in"
+                    + " the output folder. The output folder itself is its result before, if it has one.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(names = "--master", defaultValue = "local[*]", description = "Spark master (${DEFAULT-VALUE}).")
@@ -161,8 +162,7 @@ public final class RescoreCommand implements Callable<Integer> {
         CohortFiles files =
                 new CohortFiles(cohort, samples, partSize, (int) Math.min(Integer.MAX_VALUE - 16, longestLine));
         List<CohortPart> parts = files.parts();
-        Optional<Path> against =
-                baseline.isPresent() ? Optional.of(ImpactReport.baseline(baseline.get())) : Optional.empty();
+        Optional<Path> against = against();
         signal.listen();
         try (RunFolder folder = RunFolder.open(out.toAbsolutePath())) {
             CaseScorer.Sources sources = new CaseScorer.Sources(
@@ -200,6 +200,16 @@ public final class RescoreCommand implements Callable<Integer> {
             print.flush();
             return committed.tally().failed() == 0 ? CommandLine.ExitCode.OK : SOME_FAILED;
         }
+    }
+
+    /** The first of a series of runs has nothing before it to be compared with. */
+    private Optional<Path> against() throws IOException {
+        boolean firstOfItsOwn = baseline.isPresent()
+                && baseline.get().toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())
+                && !Files.exists(out.resolve("current"));
+        return baseline.isEmpty() || firstOfItsOwn
+                ? Optional.empty()
+                : Optional.of(ImpactReport.baseline(baseline.get()));
     }
 
     private static String impact(RunFolder folder, Path before, Committed committed) throws IOException {

@@ -121,7 +121,8 @@ class RescoreCommandTest {
                 RankingWriter.class.getResourceAsStream("fenton-policy-1.json").readAllBytes(), StandardCharsets.UTF_8);
         Path policy = Files.writeString(
                 folder.resolve("policy.json"), shipped.replaceFirst("(\"exposure\"\\s*:\\s*)[0-9.]+", "$10.125"));
-        small.run(six, "policies");
+        Run first = small.run(six, "policies", "--baseline=" + folder.resolve("policies"));
+        assertEquals(0, first.code(), "the first of a series has no baseline: " + first.err());
         Run run = small.run(six, "policies", "--policy=" + policy, "--baseline=" + folder.resolve("policies"));
         assertEquals(0, run.code(), run.err());
         assertTrue(run.lastLine().startsWith("done 6, skipped 0"), run.lastLine());
@@ -175,6 +176,14 @@ class RescoreCommandTest {
         Run run = small.run(six, "/proc/fenton-rescore");
         assertEquals(RescoreCommand.MACHINE, run.code());
         assertTrue(run.lastLine().contains("cannot write to the output folder /proc/fenton-rescore"), run.err());
+        assertEquals(1, run.err().strip().lines().count(), run.err());
+    }
+
+    @Test
+    void aCatalogThatIsAwayIsSaidInOneLine() {
+        Run run = small.run(six, "away", "--release=http://127.0.0.1:1/v1/releases/current/lines");
+        assertEquals(RescoreCommand.MACHINE, run.code());
+        assertTrue(run.lastLine().contains("does not answer"), run.err());
         assertEquals(1, run.err().strip().lines().count(), run.err());
     }
 

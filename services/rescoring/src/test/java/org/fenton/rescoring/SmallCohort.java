@@ -90,6 +90,9 @@ final class SmallCohort {
         if (Stream.of(more).noneMatch(each -> each.startsWith("--master"))) {
             arguments.add("--master=local[2]");
         }
+        if (Stream.of(more).noneMatch(each -> each.startsWith("--release"))) {
+            arguments.add("--release=" + release);
+        }
         if (Stream.of(more).noneMatch(each -> each.startsWith("--bundle"))) {
             arguments.add("--bundle=" + BUNDLE);
         }

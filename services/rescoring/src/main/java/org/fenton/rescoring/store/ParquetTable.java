@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -28,6 +29,8 @@ final class ParquetTable implements Closeable {
         // gzip needs no native library, and a small row group bounds the memory of a task
         writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(schema)
+                // a task that is tried again finds what the one before left
+                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.GZIP)
                 .withRowGroupSize(16L << 20)
                 .build();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.fenton.documents.CanonicalJson;
@@ -77,12 +78,20 @@ public final class SegmentFiles {
 
     static byte[] packed(byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 8);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 1 << 14)) {
+        try (GZIPOutputStream gzip = new QuickGzip(packed)) {
             gzip.write(plain);
         } catch (IOException impossible) {
             throw new UncheckedIOException("packing in memory", impossible);
         }
         return packed.toByteArray();
+    }
+
+    /** A ranking is packed while its case waits, so quickly rather than tightly. */
+    private static final class QuickGzip extends GZIPOutputStream {
+        QuickGzip(ByteArrayOutputStream out) throws IOException {
+            super(out, 1 << 14);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     static byte[] unpacked(byte[] packed) throws IOException {
