@@ -205,7 +205,10 @@ public final class RescoreCommand implements Callable<Integer> {
     /** The first of a series of runs has nothing before it to be compared with. */
     private Optional<Path> against() throws IOException {
         boolean firstOfItsOwn = baseline.isPresent()
-                && baseline.get().toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())
+                && baseline.get()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(out.toAbsolutePath().normalize())
                 && !Files.exists(out.resolve("current"));
         return baseline.isEmpty() || firstOfItsOwn
                 ? Optional.empty()
