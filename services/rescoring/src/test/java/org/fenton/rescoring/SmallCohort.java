@@ -85,8 +85,8 @@ final class SmallCohort {
     }
 
     List<String> arguments(Path cohort, String out, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--cohort=" + cohort, "--out=" + folder.resolve(out), "--progress=none"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--cohort=" + cohort, "--out=" + folder.resolve(out), "--progress=none"));
         if (Stream.of(more).noneMatch(each -> each.startsWith("--master"))) {
             arguments.add("--master=local[2]");
         }
