@@ -51,6 +51,15 @@ class BehaviourTest {
     }
 
     @Test
+    void aClassPackEntersAsDataAloneAndItsCasesPass() throws IOException {
+        Path pack = Clone.ROOT.resolve("services/catalog/src/test/resources/packs/bcl2-fixture");
+        Path table = folder.resolve("table.txt");
+        assertEquals(0, fenton("behaviour", "--pack=" + pack, "--out=" + table));
+        assertTrue(Files.readString(table).contains("testclax-one"), Files.readString(table));
+        assertEquals(2, fenton("behaviour", "--pack=" + folder.resolve("nowhere")));
+    }
+
+    @Test
     void aCaseFileThatIsNotThereOrNotRightIsInput() throws IOException {
         assertEquals(2, fenton("behaviour", "--cases=" + folder.resolve("none.jsonl")));
         Path cases = folder.resolve("cases.jsonl");

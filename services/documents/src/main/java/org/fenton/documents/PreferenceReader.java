@@ -1,11 +1,11 @@
 package org.fenton.documents;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.ranking.Preferences;
 import org.fenton.core.ranking.TermKind;
@@ -22,7 +22,7 @@ record PreferenceReader(Strict document) {
         Strict preferences = document.object("preferences");
         preferences.allow("name", "weights");
         String name = preferences.text("name").orElse("");
-        Map<TermKind, Double> factors = new EnumMap<>(TermKind.class);
+        Map<TermKind, Double> factors = new TreeMap<>();
         if (preferences.has("weights")) {
             Strict weights = preferences.object("weights");
             weights.raw().properties().forEach(member -> factor(weights, member.getKey(), factors));

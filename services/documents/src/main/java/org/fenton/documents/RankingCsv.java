@@ -20,7 +20,7 @@ public final class RankingCsv {
 
     public byte[] write(CaseDocument document, Ranking ranking) {
         StringBuilder out = new StringBuilder();
-        row(out, header());
+        row(out, header(ranking));
         for (Lane lane : Lane.values()) {
             candidates(out, document, ranking, ranking.favourable().get(lane));
         }
@@ -30,7 +30,7 @@ public final class RankingCsv {
         for (LeftOut entry : ranking.leftOut()) {
             List<String> cells = new java.util.ArrayList<>(
                     List.of(document.id(), entry.combination(), "EXCLUDED", "", "", "", "", "", ""));
-            for (int i = 0; i < TermKind.values().length; i++) {
+            for (int i = 0; i < ranking.policy().terms().size(); i++) {
                 cells.add("");
             }
             cells.addAll(List.of(entry.code(), entry.reason(), "", provenance(ranking), RankingWriter.RESEARCH_USE));
@@ -39,10 +39,10 @@ public final class RankingCsv {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> header() {
+    private static List<String> header(Ranking ranking) {
         List<String> cells = new java.util.ArrayList<>(
                 List.of("case", "combination", "outlook", "lane", "rank", "band", "score", "lower", "upper"));
-        for (TermKind kind : TermKind.values()) {
+        for (TermKind kind : ranking.policy().terms()) {
             cells.add(kind.label().replace(' ', '_').replace('-', '_'));
         }
         cells.addAll(List.of("abstention_or_exclusion", "caveats", "safety", "provenance", "notice"));
@@ -62,9 +62,9 @@ public final class RankingCsv {
                     CanonicalJson.number(candidate.score()),
                     CanonicalJson.number(candidate.ledger().lower()),
                     CanonicalJson.number(candidate.ledger().upper())));
-            for (TermKind kind : TermKind.values()) {
+            for (TermKind kind : ranking.policy().terms()) {
                 cells.add(candidate.ledger().terms().stream()
-                        .filter(term -> term.kind() == kind)
+                        .filter(term -> term.kind().equals(kind))
                         .map(term -> CanonicalJson.number(term.contribution()))
                         .findFirst()
                         .orElse(""));

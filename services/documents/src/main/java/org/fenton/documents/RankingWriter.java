@@ -90,7 +90,7 @@ public final class RankingWriter {
         ObjectNode node = NODES.objectNode();
         ObjectNode weights = node.putObject("weights");
         ObjectNode doubts = node.putObject("unknownDoubt");
-        for (TermKind kind : TermKind.values()) {
+        for (TermKind kind : policy.terms()) {
             weights.put(kind.label(), policy.weight(kind));
             doubts.put(kind.label(), policy.unknownDoubt(kind));
         }
@@ -172,7 +172,7 @@ public final class RankingWriter {
                 "band",
                 "candidates of a lane whose intervals reach the band leader's: do not read an order into a band");
         ArrayNode terms = definition.putArray("terms");
-        for (TermKind kind : TermKind.values()) {
+        for (TermKind kind : ranking.policy().terms()) {
             terms.addObject()
                     .put("name", kind.label())
                     .put("range", kind.range())

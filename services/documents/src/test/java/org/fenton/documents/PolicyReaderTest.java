@@ -1,14 +1,29 @@
 package org.fenton.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.fenton.core.ranking.RankingPolicy;
 import org.fenton.core.ranking.TermKind;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
+    private static RankingPolicy changed(String from, String to) throws IOException {
+        String shipped = new String(
+                PolicyReader.class.getResourceAsStream("fenton-policy-1.json").readAllBytes(), StandardCharsets.UTF_8);
+        String other = shipped.replaceFirst(from, to);
+        assertNotEquals(shipped, other, from);
+        return PolicyReader.read(other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String refused(String from, String to) {
+        return assertThrows(RuntimeException.class, () -> changed(from, to)).getMessage();
+    }
+
     @Test
     void theShippedPolicyIsComplete() {
         assertEquals("fenton-policy-1", PolicyReader.shipped().id());
@@ -16,10 +31,27 @@ class PolicyReaderTest {
     }
 
     @Test
-    void aPolicyWithoutAWeightIsRefusedByName() {
-        IllegalArgumentException problem = assertThrows(
-                IllegalArgumentException.class,
-                () -> PolicyReader.read("{\"id\":\"p\"}".getBytes(StandardCharsets.UTF_8)));
-        assertTrue(problem.getMessage().contains("MECHANISM"), problem.getMessage());
+    void whatIsMissingOrMisspeltIsRefusedByName() {
+        assertTrue(refused("\"evidence\": 2,", "").contains("evidence"));
+        assertTrue(refused("\"evidence\": 2", "\"evidense\": 2").contains("/weights/evidense: unknown field"));
+        assertTrue(refused("\"id\"", "\"name\"").contains("/name: unknown field"));
+        assertTrue(refused("\\[\"jak-stat\", \"inducers\"\\],", "[\"jak-stat\", \"inducer\"],")
+                .contains("/offers/INDUCE/alone: 'inducer' is no group of this policy"));
+        assertTrue(refused("\"groups\"", "\"grups\"").contains("/groups: is missing"));
+        assertTrue(refused("\"JAK_STAT\"", "\"JAKSTAT\"").contains("/groups/jak-stat/listed"));
+    }
+
+    @Test
+    void aTermOfItsOwnIsAddedAfterTheOthersAndNeedsAWeight() throws IOException {
+        String term = "\"terms\": [{\"name\": \"made up\", \"definition\": \"d\", \"doesNotMean\": \"n\","
+                + " \"classes\": [\"c\"], \"reads\": \"BCL2\"}], \"weights\": {";
+        assertTrue(refused("\"weights\": \\{", term).contains("made up"));
+        RankingPolicy policy = changed(
+                "\"weights\": \\{([^}]*)\\},\\s*\"unknownDoubt\": \\{",
+                term + " \"made up\": 2, $1}, \"unknownDoubt\": { \"made up\": 0.5,");
+        TermKind last = policy.terms().get(policy.terms().size() - 1);
+        assertEquals("made up", last.label());
+        assertEquals(2, policy.weight(last), 0);
+        assertEquals(TermKind.values().length, last.ordinal());
     }
 }

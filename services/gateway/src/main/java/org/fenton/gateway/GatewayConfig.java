@@ -14,6 +14,9 @@ public interface GatewayConfig {
     @WithDefault("http://127.0.0.1:${quarkus.http.port}")
     String publicUrl();
 
+    /** A policy instead of the shipped one, for example that of a class pack (docs/class-packs.md). */
+    Optional<Path> policy();
+
     /** How long an {@code Idempotency-Key} is remembered. */
     @WithDefault("24h")
     Duration idempotencyKept();

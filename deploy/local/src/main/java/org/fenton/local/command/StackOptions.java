@@ -1,7 +1,10 @@
 package org.fenton.local.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.fenton.local.home.FentonHome;
+import org.fenton.local.home.LauncherFailure;
 import org.fenton.local.stack.Lifetime;
 import org.fenton.local.stack.StackPorts;
 import org.fenton.local.stack.StackSettings;
@@ -36,8 +39,22 @@ final class StackOptions {
             description = "Model bundle to serve. Default: FENTON_BUNDLE, else bundles/zip-1 of the clone.")
     private Path bundle;
 
+    @Option(
+            names = "--pack",
+            paramLabel = "FOLDER",
+            description =
+                    "A class pack (docs/class-packs.md): its tables are added to the seeds, its policy.json is used.")
+    private Path pack;
+
     StackSettings settings(FentonHome home, Lifetime lifetime) {
         Path served = bundle == null ? home.bundle() : bundle.toAbsolutePath().normalize();
-        return new StackSettings(home, new StackPorts(gateway, catalog, model), served, lifetime);
+        return new StackSettings(home, new StackPorts(gateway, catalog, model), served, lifetime, pack());
+    }
+
+    private Optional<Path> pack() {
+        if (pack != null && !Files.isDirectory(pack)) {
+            throw LauncherFailure.input("no class pack " + pack + ": see docs/class-packs.md");
+        }
+        return Optional.ofNullable(pack).map(folder -> folder.toAbsolutePath().normalize());
     }
 }

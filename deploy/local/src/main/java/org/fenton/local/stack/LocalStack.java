@@ -101,9 +101,12 @@ public final class LocalStack implements AutoCloseable {
                 "ORG_FENTON_GATEWAY_MODEL_MODELCALLS_ACTIVITIES_TIMEOUT_VALUE", PATIENCE_MILLIS);
         // side by side: the gateway says it is ready only once it has read the catalog's release
         watch.await(List.of(
-                start(CATALOG, ports.catalog(), database()),
+                start(CATALOG, ports.catalog(), merged(database(), pack("FENTON_CATALOG_PACKS", ""))),
                 start(MODEL, ports.model(), bundles()),
-                start(GATEWAY, ports.gateway(), merged(database(), callees))));
+                start(
+                        GATEWAY,
+                        ports.gateway(),
+                        merged(merged(database(), callees), pack("FENTON_GATEWAY_POLICY", "policy.json")))));
     }
 
     /** The bundle to serve, the others of the clone beside it, and where promotions are recorded. */
@@ -113,6 +116,15 @@ public final class LocalStack implements AutoCloseable {
                 "FENTON_BUNDLE", settings.bundle().toString(),
                 "FENTON_BUNDLES", home.root().resolve("bundles").toString(),
                 "FENTON_MODEL_STATE", home.data().resolve("model").toString());
+    }
+
+    /** The variable that names the pack's folder, or a file of it where it has that file. */
+    private Map<String, String> pack(String variable, String file) {
+        return settings.pack()
+                .map(folder -> folder.resolve(file))
+                .filter(Files::exists)
+                .map(found -> Map.of(variable, found.toString()))
+                .orElse(Map.of());
     }
 
     private Map<String, String> database() {

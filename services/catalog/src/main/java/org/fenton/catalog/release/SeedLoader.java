@@ -5,8 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fenton.catalog.seed.SeedFolder;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
@@ -43,15 +45,19 @@ public class SeedLoader {
             "source");
 
     private final Publisher publisher;
+    private final List<Path> packs;
 
-    SeedLoader(Publisher publisher) {
+    SeedLoader(Publisher publisher, @ConfigProperty(name = "fenton.catalog.packs") Optional<List<Path>> packs) {
         this.publisher = publisher;
+        this.packs = packs.orElse(List.of());
     }
 
     /** Seeds that would drop or turn facts without a reason are not loaded; the release before them stays current. */
     void atStart(@Observes StartupEvent start) {
         try {
-            QuarkusTransaction.requiringNew().timeout(600).run(() -> load(SeedFolder.onClassPath(SHIPPED)));
+            QuarkusTransaction.requiringNew()
+                    .timeout(600)
+                    .run(() -> load(SeedFolder.onClassPath(SHIPPED).with(packs)));
         } catch (ReasonMissing refused) {
             LOG.errorf(
                     "the seeds of this version are not loaded, the release before them stays: seed/reasons.tsv gives no"

@@ -18,10 +18,8 @@ public final class SeedRelease {
     private SeedRelease() {}
 
     public static void main(String[] arguments) throws IOException {
-        SeedFolder seeds = SeedFolder.onClassPath(SeedLoader.SHIPPED);
-        for (String pack : Arrays.asList(arguments).subList(1, arguments.length)) {
-            seeds = seeds.with(Path.of(pack));
-        }
+        SeedFolder seeds = SeedFolder.onClassPath(SeedLoader.SHIPPED)
+                .with(Arrays.stream(arguments).skip(1).map(Path::of).toList());
         try {
             write(seeds, Path.of(arguments[0]));
         } catch (SeedException faults) {

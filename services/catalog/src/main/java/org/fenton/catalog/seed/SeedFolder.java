@@ -58,6 +58,14 @@ public record SeedFolder(Function<String, InputStream> open, SeedReport report, 
         return rows;
     }
 
+    public SeedFolder with(List<Path> more) {
+        SeedFolder all = this;
+        for (Path pack : more) {
+            all = all.with(pack);
+        }
+        return all;
+    }
+
     /** The same folder with a class pack (docs/class-packs.md); a table that no seed has is a fault. */
     public SeedFolder with(Path pack) {
         try (Stream<Path> files = Files.list(pack)) {

@@ -46,8 +46,14 @@ final class Appraisal {
      * What a drug brings to every candidate of the case that it is in.
      *
      * @param stage value of the term for its regulatory state
+     * @param classTerms those of the policy's own terms that its classes have
      */
-    private record OfDrug(Drug drug, Optional<ResistanceLink.Link> link, double stage, boolean contested) {}
+    private record OfDrug(
+            Drug drug,
+            Optional<ResistanceLink.Link> link,
+            double stage,
+            boolean contested,
+            List<ClassTerm> classTerms) {}
 
     /** One case with everything that was asked about it before ranking. */
     record Question(TumourCase tumourCase, CaseScopes scopes, Predictions predictions, DrugEffects effects) {}
@@ -97,6 +103,7 @@ final class Appraisal {
         if (combination.isPair()) {
             terms.add(burden);
         }
+        classTerms(drugs, terms, unknown);
         Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(bothGoals);
         return new RankedCandidate(
                 combination,
@@ -118,6 +125,20 @@ final class Appraisal {
 
     private UnknownTerm unknown(TermKind kind, Basis why) {
         return new UnknownTerm(kind, policy.unknownDoubt(kind), why);
+    }
+
+    /** Each once, whichever of the two drugs is of the classes. */
+    private void classTerms(List<OfDrug> drugs, List<Term> terms, List<UnknownTerm> unknown) {
+        for (ClassTerm term : policy.classTerms()) {
+            drugs.stream()
+                    .filter(each -> each.classTerms.contains(term))
+                    .findFirst()
+                    .ifPresent(each -> term.reading(tumourCase.state(), each.drug.id())
+                            .ifPresentOrElse(
+                                    reading -> add(term.kind(), reading, terms),
+                                    () -> unknown.add(unknown(
+                                            term.kind(), Basis.comment(() -> term.reads() + " was not measured")))));
+        }
     }
 
     private static Lane lane(List<KnownEvidence.Hit> hits) {
@@ -173,7 +194,10 @@ final class Appraisal {
                     case INVESTIGATIONAL -> 0.3;
                     default -> 0;
                 };
-        return new OfDrug(drug, resistance.of(drug), stage, drug.isContested());
+        List<ClassTerm> classTerms = policy.classTerms().stream()
+                .filter(term -> term.concerns(drug, knowledge))
+                .toList();
+        return new OfDrug(drug, resistance.of(drug), stage, drug.isContested(), classTerms);
     }
 
     private static List<ResistanceLink.Link> links(List<OfDrug> drugs) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Two candidates of one ranking, term by term.
@@ -31,7 +33,7 @@ public record Comparison(
     public static Comparison of(RankedCandidate a, RankedCandidate b) {
         List<Row> rows = new ArrayList<>();
         BigDecimal explained = BigDecimal.ZERO;
-        for (TermKind kind : TermKind.values()) {
+        for (TermKind kind : terms(a, b)) {
             Optional<Term> left = term(a, kind);
             Optional<Term> right = term(b, kind);
             BigDecimal difference = exact(left).subtract(exact(right));
@@ -48,6 +50,13 @@ public record Comparison(
                 a, b, difference.doubleValue(), difference.subtract(explained).doubleValue(), rows, decider(a, b));
     }
 
+    private static Set<TermKind> terms(RankedCandidate a, RankedCandidate b) {
+        Set<TermKind> terms = new TreeSet<>();
+        a.ledger().terms().forEach(term -> terms.add(term.kind()));
+        b.ledger().terms().forEach(term -> terms.add(term.kind()));
+        return terms;
+    }
+
     private static Decider decider(RankedCandidate a, RankedCandidate b) {
         if (a.outlook() != b.outlook()) {
             return Decider.OUTLOOK;
@@ -60,7 +69,7 @@ public record Comparison(
 
     private static Optional<Term> term(RankedCandidate candidate, TermKind kind) {
         return candidate.ledger().terms().stream()
-                .filter(term -> term.kind() == kind)
+                .filter(term -> term.kind().equals(kind))
                 .findFirst();
     }
 

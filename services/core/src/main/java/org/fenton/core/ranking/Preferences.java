@@ -1,8 +1,8 @@
 package org.fenton.core.ranking;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How one asker re-weighs the terms of the policy: each factor multiplies the weight of its term. What is not named keeps
@@ -16,7 +16,7 @@ public record Preferences(String name, Map<TermKind, Double> factors) {
 
     /** @throws IllegalArgumentException naming the factor that is out of range */
     public Preferences {
-        factors = factors.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(factors));
+        factors = factors.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(factors));
         factors.forEach((kind, factor) -> {
             double least = least(kind);
             if (!(factor >= least && factor <= LARGEST)) {

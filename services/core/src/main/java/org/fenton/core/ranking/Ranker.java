@@ -38,7 +38,7 @@ public final class Ranker {
         this.knowledge = knowledge;
         this.policy = policy;
         this.rules = SafetyRules.of(knowledge);
-        this.offered = offered(knowledge);
+        this.offered = offered(knowledge, policy);
         Set<String> named = new TreeSet<>(knowledge.nodes());
         named.addAll(Propagation.FACTORS);
         this.genes = Collections.unmodifiableSet(named);
@@ -48,14 +48,14 @@ public final class Ranker {
         this.knowledge = same.knowledge;
         this.policy = other;
         this.rules = same.rules;
-        this.offered = same.offered;
+        this.offered = other.offers().equals(same.policy.offers()) ? same.offered : offered(same.knowledge, other);
         this.genes = same.genes;
     }
 
-    private static Map<Goal, List<Combination>> offered(Knowledge knowledge) {
+    private static Map<Goal, List<Combination>> offered(Knowledge knowledge, RankingPolicy policy) {
         Map<Goal, List<Combination>> offered = new EnumMap<>(Goal.class);
         for (Goal goal : Goal.values()) {
-            offered.put(goal, CandidateSet.offered(knowledge, goal));
+            offered.put(goal, CandidateSet.offered(knowledge, policy.offers(), goal));
         }
         return offered;
     }
@@ -79,7 +79,7 @@ public final class Ranker {
     }
 
     public CandidateSet candidates(TumourCase tumourCase) {
-        return CandidateSet.among(offered.get(tumourCase.goal()), knowledge, tumourCase);
+        return CandidateSet.among(offered.get(tumourCase.goal()), knowledge, policy.offers(), tumourCase);
     }
 
     /**

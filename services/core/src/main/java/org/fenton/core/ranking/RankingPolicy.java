@@ -1,8 +1,12 @@
 package org.fenton.core.ranking;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fenton.core.knowledge.SafetyRule;
 
 /**
@@ -12,21 +16,38 @@ import org.fenton.core.knowledge.SafetyRule;
  * @param weights score points for one unit of a term
  * @param unknownDoubt half-range of a term that is not known
  * @param penalties value of a fired safety rule by action; {@code STOP} excludes and has none
+ * @param classTerms terms of its own, after those that every policy has
+ * @param offers which drugs are offered, alone and together
  */
 public record RankingPolicy(
         String id,
         Map<TermKind, Double> weights,
         Map<TermKind, Double> unknownDoubt,
-        Map<SafetyRule.Action, Double> penalties) {
+        Map<SafetyRule.Action, Double> penalties,
+        List<ClassTerm> classTerms,
+        Offers offers) {
     public RankingPolicy {
-        weights = complete(weights, "weights");
-        unknownDoubt = complete(unknownDoubt, "unknownDoubt");
+        classTerms = List.copyOf(classTerms);
+        List<TermKind> terms = terms(classTerms);
+        weights = complete(weights, "weights", terms);
+        unknownDoubt = complete(unknownDoubt, "unknownDoubt", terms);
         penalties = penalties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(penalties));
         for (SafetyRule.Action action : SafetyRule.Action.values()) {
             if (action != SafetyRule.Action.STOP && !penalties.containsKey(action)) {
                 throw new IllegalArgumentException("policy " + id + " has no penalty for " + action);
             }
         }
+    }
+
+    /** Every term of a score under this policy, in the order in which they are added. */
+    public List<TermKind> terms() {
+        return terms(classTerms);
+    }
+
+    private static List<TermKind> terms(List<ClassTerm> classTerms) {
+        List<TermKind> terms = new ArrayList<>(List.of(TermKind.values()));
+        classTerms.forEach(term -> terms.add(term.kind()));
+        return terms;
     }
 
     public double weight(TermKind kind) {
@@ -42,19 +63,19 @@ public record RankingPolicy(
         if (preferences.areNone()) {
             return this;
         }
-        Map<TermKind, Double> weighed = new EnumMap<>(weights);
+        Map<TermKind, Double> weighed = new TreeMap<>(weights);
         preferences.factors().forEach((kind, factor) -> weighed.merge(kind, factor, (weight, by) -> weight * by));
-        return new RankingPolicy(id + "+preferences", weighed, unknownDoubt, penalties);
+        return new RankingPolicy(id + "+preferences", weighed, unknownDoubt, penalties, classTerms, offers);
     }
 
-    private static Map<TermKind, Double> complete(Map<TermKind, Double> values, String name) {
-        for (TermKind kind : TermKind.values()) {
+    private static Map<TermKind, Double> complete(Map<TermKind, Double> values, String name, List<TermKind> terms) {
+        for (TermKind kind : terms) {
             Double value = values.get(kind);
             if (value == null || !Double.isFinite(value) || value < 0) {
                 throw new IllegalArgumentException(name + " of " + kind + " must be a number >= 0, not " + value);
             }
         }
-        // read once for every term of every candidate: an array by ordinal, not a hash
-        return Collections.unmodifiableMap(new EnumMap<>(values));
+        // in the order of the terms; read once for every term of every candidate: a hash, not a search down a tree
+        return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(values)));
     }
 }

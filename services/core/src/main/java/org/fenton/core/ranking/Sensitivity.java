@@ -46,19 +46,20 @@ public record Sensitivity(
         List<Sensitivity> all = new ArrayList<>();
         for (Map.Entry<Lane, List<RankedCandidate>> lane : ranking.favourable().entrySet()) {
             if (!lane.getValue().isEmpty()) {
-                all.add(of(lane.getKey(), lane.getValue()));
+                all.add(of(ranking.policy().terms(), lane.getKey(), lane.getValue()));
             }
         }
         return all;
     }
 
-    private static Sensitivity of(Lane lane, List<RankedCandidate> candidates) {
+    private static Sensitivity of(List<TermKind> terms, Lane lane, List<RankedCandidate> candidates) {
         RankedCandidate leader = candidates.get(0);
-        double[][] contributions =
-                candidates.stream().map(Sensitivity::contributions).toArray(double[][]::new);
+        double[][] contributions = candidates.stream()
+                .map(candidate -> contributions(terms, candidate))
+                .toArray(double[][]::new);
         List<Flip> flips = new ArrayList<>();
         Optional<Flip> nearest = Optional.empty();
-        for (TermKind term : TermKind.values()) {
+        for (TermKind term : terms) {
             for (double factor : FACTORS) {
                 RankedCandidate first = candidates.get(leaderUnder(contributions, candidates, term, factor));
                 if (first != leader) {
@@ -78,13 +79,13 @@ public record Sensitivity(
                 leader.combination(),
                 alone ? Optional.empty() : Optional.of(candidates.get(1).combination()),
                 alone ? 0 : leader.score() - candidates.get(1).score(),
-                TermKind.values().length * FACTORS.length,
+                terms.size() * FACTORS.length,
                 flips,
                 nearest);
     }
 
-    private static double[] contributions(RankedCandidate candidate) {
-        double[] contributions = new double[TermKind.values().length];
+    private static double[] contributions(List<TermKind> terms, RankedCandidate candidate) {
+        double[] contributions = new double[terms.size()];
         candidate.ledger().terms().forEach(term -> contributions[term.kind().ordinal()] = term.contribution());
         return contributions;
     }

@@ -68,51 +68,44 @@ public record Standing(
                 .filter(entry -> entry.combination().equals(combination.toString())
                         && entry.code().equals("SAFETY_STOP"))
                 .forEach(reasons::add);
-        reasons.addAll(roles(knowledge, tumourCase, combination));
+        reasons.addAll(roles(knowledge, tumourCase, ranking.policy().offers(), combination));
         return reasons;
     }
 
-    /** A candidate is a JAK/STAT agent, a ferroptosis drug that serves the goal, or one of each. */
-    private static List<LeftOut> roles(Knowledge knowledge, TumourCase tumourCase, Combination combination) {
-        Listing.Kind wanted = CandidateSet.partnerKind(tumourCase.goal());
+    /** A candidate is what the policy offers for the goal. */
+    private static List<LeftOut> roles(
+            Knowledge knowledge, TumourCase tumourCase, Offers offers, Combination combination) {
+        Offers.Offer offer = offers.of(tumourCase.goal());
         List<LeftOut> reasons = new ArrayList<>();
         for (String id : combination.drugs()) {
             Drug drug = knowledge.drug(id);
-            if (drug.isListed(Listing.Kind.JAK_STAT) || drug.isListed(wanted)) {
+            if (offer.holds(drug, knowledge)) {
                 continue;
             }
-            List<Listing> other = drug.listings();
+            List<Listing> listings = drug.listings();
             reasons.add(
-                    other.isEmpty()
+                    listings.isEmpty()
                             ? new LeftOut(
                                     id,
                                     "NOT_LISTED",
-                                    drug.name() + " is listed neither as a JAK/STAT agent nor as a ferroptosis drug",
+                                    drug.name() + " is on no list and is not " + offer.aloneInWords(),
                                     id)
                             : new LeftOut(
                                     id,
                                     "OTHER_GOAL",
                                     drug.name() + " is listed as "
-                                            + words(other.get(0).kind()) + "; this case asks for " + words(wanted),
-                                    other.get(0).row()));
+                                            + words(listings.get(0).kind()) + "; this case asks for "
+                                            + offer.aloneInWords(),
+                                    listings.get(0).row()));
         }
-        if (reasons.isEmpty() && combination.isPair()) {
-            pairOfOneKind(knowledge, combination, wanted).ifPresent(reasons::add);
+        if (reasons.isEmpty() && !offer.holds(combination, knowledge)) {
+            reasons.add(new LeftOut(
+                    combination.toString(),
+                    "SAME_KIND",
+                    "a pair is " + offer.pairsInWords() + "; these two are not",
+                    "candidates"));
         }
         return reasons;
-    }
-
-    private static Optional<LeftOut> pairOfOneKind(Knowledge knowledge, Combination pair, Listing.Kind wanted) {
-        for (Listing.Kind missing : List.of(Listing.Kind.JAK_STAT, wanted)) {
-            if (pair.drugs().stream().noneMatch(id -> knowledge.drug(id).isListed(missing))) {
-                return Optional.of(new LeftOut(
-                        pair.toString(),
-                        "SAME_KIND",
-                        "a pair is one JAK/STAT agent with one ferroptosis drug; neither of these is " + words(missing),
-                        "candidates"));
-            }
-        }
-        return Optional.empty();
     }
 
     private static String words(Listing.Kind kind) {

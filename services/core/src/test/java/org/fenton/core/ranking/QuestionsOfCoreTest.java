@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +103,12 @@ class QuestionsOfCoreTest {
     }
 
     private static Combination leader(Ranker ranker, TumourCase tumourCase, Lane lane, TermKind term, double factor) {
-        Map<TermKind, Double> weights = new EnumMap<>(TermKind.class);
+        Map<TermKind, Double> weights = new TreeMap<>();
         for (TermKind kind : TermKind.values()) {
             weights.put(kind, POLICY.weight(kind) * (kind == term ? factor : 1));
         }
-        RankingPolicy moved = new RankingPolicy("moved", weights, POLICY.unknownDoubt(), POLICY.penalties());
+        RankingPolicy moved = new RankingPolicy(
+                "moved", weights, POLICY.unknownDoubt(), POLICY.penalties(), List.of(), POLICY.offers());
         return ranker.under(moved)
                 .rank(tumourCase, predictions(0.4))
                 .favourable()

@@ -12,16 +12,18 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.ranking.Ranker;
-import org.fenton.documents.PolicyReader;
 import org.fenton.documents.ReleaseReader;
+import org.fenton.gateway.ServedPolicy;
 
 /** The calls themselves: whole answers within a time, and no calls for a while after many have failed. */
 @ApplicationScoped
 class CatalogCalls {
     private final CatalogApi api;
+    private final ServedPolicy policy;
 
-    CatalogCalls(@RestClient CatalogApi api) {
+    CatalogCalls(@RestClient CatalogApi api, ServedPolicy policy) {
         this.api = api;
+        this.policy = policy;
     }
 
     /** A release, read and sorted out, with the tag it came under. */
@@ -51,10 +53,10 @@ class CatalogCalls {
         }
     }
 
-    private static Fetched read(Response answer) {
+    private Fetched read(Response answer) {
         try (InputStream lines = answer.readEntity(InputStream.class)) {
             Knowledge knowledge = ReleaseReader.read(lines);
-            return new Fetched(new Ranker(knowledge, PolicyReader.shipped()), answer.getHeaderString("ETag"));
+            return new Fetched(new Ranker(knowledge, policy.current()), answer.getHeaderString("ETag"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

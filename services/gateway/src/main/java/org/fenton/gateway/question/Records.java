@@ -59,7 +59,7 @@ public class Records {
         });
     }
 
-    /** Made anew from the record, the release and the bundle that it names, and the shipped policy. */
+    /** Made anew from the record, the release and the bundle that it names, and the served policy. */
     Revived revive(Decision decision) {
         List<Missing> missing = new ArrayList<>();
         if (decision.document().isEmpty()) {

@@ -24,8 +24,8 @@ import org.fenton.core.tumour.TumourCase;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.Json;
-import org.fenton.documents.PolicyReader;
 import org.fenton.documents.WhatIf;
+import org.fenton.gateway.ServedPolicy;
 import org.fenton.gateway.decision.Decision;
 import org.fenton.gateway.model.ModelUnavailable;
 import org.fenton.gateway.ranking.Asking;
@@ -39,9 +39,11 @@ public class WhatIfAnswer {
     private static final int SHOWN = 60;
 
     private final Asking asking;
+    private final ServedPolicy policy;
 
-    WhatIfAnswer(Asking asking) {
+    WhatIfAnswer(Asking asking, ServedPolicy policy) {
         this.asking = asking;
+        this.policy = policy;
     }
 
     /** @param predictionsHeld the predictions of the ranking itself are used: the model was not asked again */
@@ -105,7 +107,7 @@ public class WhatIfAnswer {
         JsonNode old = Json.parse(kept);
         JsonNode merged = WhatIf.merged(old, patch);
         differences(old, merged, changes);
-        Ranker release = before.ranker().under(PolicyReader.shipped());
+        Ranker release = before.ranker().under(policy.current());
         CaseDocument document = Asking.read(CanonicalJson.write(merged).getBytes(StandardCharsets.UTF_8), release);
         boolean sameState = old.path("profile").equals(merged.path("profile"))
                 && old.path("reported").equals(merged.path("reported"));

@@ -12,7 +12,7 @@ import org.fenton.documents.CaseDocument;
 /**
  * A case with everything that was asked about it: what a ranking is a function of.
  *
- * @param ranker the release under the shipped policy as the case re-weighs it
+ * @param ranker the release under the served policy as the case re-weighs it
  * @param tumourCase with the state that was inferred
  * @param degraded what had to be done without
  */

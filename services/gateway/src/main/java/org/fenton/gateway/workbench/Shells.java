@@ -2,7 +2,7 @@ package org.fenton.gateway.workbench;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.fenton.core.ranking.Ranking;
-import org.fenton.documents.PolicyReader;
+import org.fenton.gateway.ServedPolicy;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.gateway.model.ModelCards;
 import org.fenton.http.ProblemException;
@@ -14,11 +14,12 @@ class Shells {
 
     private final Releases releases;
     private final ModelCards models;
-    private final String policy = PolicyReader.shipped().id();
+    private final String policy;
 
-    Shells(Releases releases, ModelCards models) {
+    Shells(Releases releases, ModelCards models, ServedPolicy policy) {
         this.releases = releases;
         this.models = models;
+        this.policy = policy.current().id();
     }
 
     Shell of(Section section, String title) {

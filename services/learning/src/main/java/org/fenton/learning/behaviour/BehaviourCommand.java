@@ -18,6 +18,7 @@ import org.fenton.core.behaviour.BehaviourCase;
 import org.fenton.core.behaviour.BehaviourSuite;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.ranking.Ranker;
+import org.fenton.core.ranking.RankingPolicy;
 import org.fenton.documents.BehaviourCaseReader;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.DocumentException;
@@ -73,8 +74,7 @@ public final class BehaviourCommand implements Callable<Integer> {
     public Integer call() throws IOException, BundleException {
         PrintWriter print = Objects.requireNonNull(spec).commandLine().getOut();
         Knowledge knowledge = knowledge();
-        Ranker ranker = new Ranker(
-                knowledge, policy == null ? PolicyReader.shipped() : PolicyReader.read(Files.readAllBytes(policy)));
+        Ranker ranker = new Ranker(knowledge, policy());
         CasePredictions predictions = new CasePredictions(knowledge, ModelBundle.load(bundle));
         BehaviourSuite suite = BehaviourSuite.run(
                 knowledge,
@@ -87,6 +87,17 @@ public final class BehaviourCommand implements Callable<Integer> {
         print.println(json(suite));
         print.flush();
         return suite.holds() ? 0 : 1;
+    }
+
+    private RankingPolicy policy() throws IOException {
+        if (policy == null) {
+            return PolicyReader.shipped();
+        }
+        try {
+            return PolicyReader.read(Files.readAllBytes(policy));
+        } catch (DocumentException | IllegalArgumentException problem) {
+            throw new IllegalArgumentException(policy + " " + problem.getMessage(), problem);
+        }
     }
 
     private Knowledge knowledge() throws IOException {

@@ -13,6 +13,7 @@ import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.DrugPairs;
 import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.Ranker;
 import org.fenton.core.tumour.Activity;
@@ -56,9 +57,9 @@ public final class CasePredictions {
 
     /** Predictions for every pair that the ranker would offer. */
     public Predictions predict(Ranker ranker, TumourCase tumourCase) {
-        List<Combination> pairs = ranker.candidates(tumourCase).combinations().stream()
-                .filter(Combination::isPair)
-                .toList();
+        DrugPairs pairs = DrugPairs.of(ranker.candidates(tumourCase).combinations());
+        List<Candidate.Drug> drugs =
+                pairs.drugs().stream().map(id -> drug(knowledge.drug(id))).toList();
         PathwayState state = tumourCase.state();
         Optional<String> tissue =
                 tumourCase.oncotree().flatMap(knowledge::tumour).map(Tumour::tissue);
@@ -70,11 +71,12 @@ public final class CasePredictions {
                                 new CaseState.Activity(activity.network(), activity.source(), activity.score()))
                         .toList(),
                 tissue.filter(CaseState.oncotreeTissues()::contains));
-        List<Candidate> candidates = pairs.stream().map(this::candidate).toList();
+        List<Prediction> answers = predictor.predict(caseState, drugs, pairs.places());
         Map<Combination, org.fenton.core.ranking.Prediction> predictions = new HashMap<>();
-        for (var prediction : predictor.predict(caseState, candidates)) {
+        for (int i = 0; i < answers.size(); i++) {
+            Prediction prediction = answers.get(i);
             predictions.put(
-                    Combination.parse(prediction.id()),
+                    pairs.combinations().get(i),
                     new org.fenton.core.ranking.Prediction(
                             prediction.probability().orElse(Double.NaN),
                             prediction.lower().orElse(Double.NaN),
@@ -87,12 +89,6 @@ public final class CasePredictions {
                 bundle.document().head().id(),
                 bundle.document().training().baseRate(),
                 predictions);
-    }
-
-    private Candidate candidate(Combination pair) {
-        return new Candidate(
-                pair.toString(),
-                pair.drugs().stream().map(id -> drug(knowledge.drug(id))).toList());
     }
 
     private static Candidate.Drug drug(Drug drug) {
