@@ -108,7 +108,11 @@ public final class BehaviourCaseReader {
         if (expected.isEmpty()) {
             document.problem("", "nothing is expected of it", "");
         }
-        document.object("case");
+        if (document.has("case")) {
+            document.object("case");
+        } else {
+            document.problem("/case", "is missing", "");
+        }
         stopOn(problems);
         CaseDocument full = CaseReader.read(full(root.get("case"), id), knowledge);
         return new BehaviourCase(
