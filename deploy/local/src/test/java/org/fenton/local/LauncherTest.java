@@ -313,12 +313,15 @@ class LauncherTest {
                         "case",
                         "train",
                         "evaluate",
+                        "evaluations",
                         "predict",
                         "import-screen",
                         "export-onnx",
                         "bench",
                         "catalog",
-                        "rescore"),
+                        "rescore",
+                        "behaviour",
+                        "chaos"),
                 commands);
         fenton.getSubcommands()
                 .forEach((name, command) -> assertTrue(
@@ -326,10 +329,14 @@ class LauncherTest {
                         name + " has no description"));
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
-                script.contains("activity | case | train | evaluate | predict | import-screen | export-onnx | bench)"),
+                script.contains(
+                        "activity | case | train | evaluate | evaluations | predict | import-screen | export-onnx | bench)"),
                 "the script's list of learning commands");
         assertTrue(
                 script.contains("\"catalog kill-test\" | \"catalog full-disk-test\" | \"bench catalog\")"),
                 "the script's list of commands that start a catalog");
+        assertTrue(
+                script.contains("\"bench rank\" | \"bench workbench\" | \"chaos rank\")"),
+                "the script's list of commands that start a stack");
     }
 }
