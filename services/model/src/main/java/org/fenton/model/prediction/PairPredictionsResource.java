@@ -14,7 +14,7 @@ import org.fenton.learning.prediction.Prediction;
 import org.fenton.model.bundle.LoadedBundle;
 import org.fenton.model.promotion.ServedBundles;
 
-/** Scores all pairs of one case in one small call: a thirtieth of the bytes that the same pairs take one by one. */
+/** Scores all pairs of one case in one small call: each drug is told once, not once a pair. */
 @Path("/v1/pair-predictions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
