@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operator may set of the gateway; docs/operations.md has the table. */
+/** What an operator may set of the gateway; docs/operations/configuration.md has the table. */
 @ConfigMapping(prefix = "fenton.gateway")
 public interface GatewayConfig {
     /** Where others reach the gateway: in links of cards, and in the audience that a CDS client's token must name. */
