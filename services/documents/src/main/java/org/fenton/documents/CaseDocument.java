@@ -16,7 +16,7 @@ import org.fenton.core.tumour.TumourCase;
  * @param profile expression by gene; empty when activities were reported or nothing was measured
  */
 public record CaseDocument(String id, TumourCase tumourCase, Optional<Profile> profile, Preferences preferences) {
-    /** A whole expression profile on a stated scale. */
+    /** A whole expression profile on a stated scale; genes in the order of their symbols. */
     public record Profile(Scale scale, Map<String, Double> genes) {}
 
     /** The same case with the state that a model inferred from the profile. */

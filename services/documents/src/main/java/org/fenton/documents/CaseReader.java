@@ -1,6 +1,7 @@
 package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,9 @@ public final class CaseReader {
                 "reported",
                 "preferences",
                 "provenance");
-        requireFinite(root, "");
+        if (!isFinite(root)) {
+            tellNotFinite(root, "");
+        }
         String format = document.required("format");
         if (!format.isEmpty() && !format.equals(FORMAT)) {
             document.problem("/format", "'" + format + "' is not known", FORMAT);
@@ -117,20 +120,34 @@ public final class CaseReader {
 
     /** The case without what only names it: what is kept of it by default, and what its id is the hash of. */
     public static ObjectNode withoutNames(JsonNode root) {
-        ObjectNode bare = ((ObjectNode) root).deepCopy();
+        // the parts are shared with the root: a profile has thousands
+        ObjectNode bare = JsonNodeFactory.instance.objectNode();
+        bare.setAll((ObjectNode) root);
         bare.remove(List.of("label", "provenance"));
         return bare;
     }
 
     /** A number too large for a double has no canonical form, wherever it stands. */
-    private void requireFinite(JsonNode node, String pointer) {
+    private static boolean isFinite(JsonNode node) {
+        if (node.isNumber()) {
+            return Double.isFinite(node.doubleValue());
+        }
+        for (JsonNode child : node) {
+            if (!isFinite(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void tellNotFinite(JsonNode node, String pointer) {
         if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
             problems.add(new DocumentException.Problem(pointer, "a finite number is expected", ""));
         } else if (node.isObject()) {
-            node.properties().forEach(member -> requireFinite(member.getValue(), pointer + "/" + member.getKey()));
+            node.properties().forEach(member -> tellNotFinite(member.getValue(), pointer + "/" + member.getKey()));
         } else {
             for (int i = 0; i < node.size(); i++) {
-                requireFinite(node.get(i), pointer + "/" + i);
+                tellNotFinite(node.get(i), pointer + "/" + i);
             }
         }
     }

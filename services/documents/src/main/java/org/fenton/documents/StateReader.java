@@ -2,12 +2,12 @@ package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
@@ -63,7 +63,7 @@ final class StateReader {
                     "/genes",
                     genes.size() + " genes are too few to infer an activity",
                     "at least " + FEWEST_GENES + "; report activities instead");
-        } else if (genes.values().stream().distinct().count() == 1) {
+        } else if (isConstant(genes)) {
             profile.problem("/genes", "the profile is constant: every gene has the same value", "");
         }
         if (scale == Scale.LOG2) {
@@ -76,6 +76,11 @@ final class StateReader {
                             "take log2(x + 1) of counts or intensities first"));
         }
         return Optional.of(new CaseDocument.Profile(scale == null ? Scale.CONTRAST : scale, genes));
+    }
+
+    private static boolean isConstant(Map<String, Double> genes) {
+        Double first = genes.values().iterator().next();
+        return genes.values().stream().allMatch(first::equals);
     }
 
     private static Scale scale(Strict state) {
@@ -123,16 +128,16 @@ final class StateReader {
     }
 
     private static Map<String, Double> genes(Strict owner) {
-        Map<String, Double> genes = new TreeMap<>();
         JsonNode values = owner.raw().get("genes");
         if (!values.isObject()) {
             owner.problem("/genes", "an object of HGNC symbol: value is expected", "");
-            return genes;
+            return Map.of();
         }
+        List<Map.Entry<String, Double>> found = new ArrayList<>(values.size());
         values.properties().forEach(gene -> {
             JsonNode value = gene.getValue();
             if (value.isNumber() && Double.isFinite(value.doubleValue())) {
-                genes.put(gene.getKey(), value.doubleValue());
+                found.add(Map.entry(gene.getKey(), value.doubleValue()));
             } else if (!value.isNull()) {
                 owner.problem(
                         "/genes/" + Strict.escaped(gene.getKey()),
@@ -140,6 +145,10 @@ final class StateReader {
                         "leave out what was not measured");
             }
         });
+        // most profiles come sorted, which a sort sees in one pass and a tree does not
+        found.sort(Map.Entry.comparingByKey());
+        Map<String, Double> genes = new LinkedHashMap<>(2 * found.size());
+        found.forEach(gene -> genes.put(gene.getKey(), gene.getValue()));
         return genes;
     }
 }

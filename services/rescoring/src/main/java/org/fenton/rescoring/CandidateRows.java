@@ -2,22 +2,31 @@ package org.fenton.rescoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fenton.core.ranking.TermKind;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.rescoring.store.CandidateTable;
 import org.fenton.rescoring.store.CandidateTable.Column;
 import org.fenton.rescoring.store.CandidateTable.Type;
+import org.fenton.rescoring.store.CsvCells;
 
 /** The flat table of a ranking: one row a candidate that is shown, one for each that was left out. Caveats stay beside scores. */
 final class CandidateRows {
+    /** What says whose row it is; the same in all rows of a ranking. */
+    private static final List<String> HEAD = List.of("use", "case", "label", "goal", "release", "bundle", "policy");
+
     static final CandidateTable TABLE = new CandidateTable(columns());
     private static final String USE = "research use only";
+    private static final Map<String, Integer> PLACES = places();
+    private static final Map<String, String> TERMS =
+            Arrays.stream(TermKind.values()).collect(Collectors.toMap(TermKind::label, kind -> column(kind.label())));
     private static final Map<String, String> LISTS = Map.of(
             "candidates",
             "FAVOURABLE",
@@ -32,7 +41,8 @@ final class CandidateRows {
 
     private static List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        text(columns, "use", "case", "label", "goal", "release", "bundle", "policy", "outlook", "lane");
+        text(columns, HEAD.toArray(String[]::new));
+        text(columns, "outlook", "lane");
         columns.add(new Column("rank", Type.INTEGER));
         columns.add(new Column("band", Type.INTEGER));
         text(columns, "combination", "drugs");
@@ -44,6 +54,14 @@ final class CandidateRows {
         }
         text(columns, "abstained", "abstention", "unknown", "safety", "caveat", "excluded", "reason", "source");
         return List.copyOf(columns);
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        for (Column column : TABLE.columns()) {
+            places.put(column.name(), places.size());
+        }
+        return places;
     }
 
     private static void text(List<Column> columns, String... names) {
@@ -58,77 +76,100 @@ final class CandidateRows {
     }
 
     static String of(JsonNode ranking) {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(1 << 17);
+        String head = head(ranking);
         for (String list : List.of("candidates", "conflicted", "expectedHarm", "noAnswer")) {
             for (JsonNode candidate : ranking.path(list)) {
-                lines.append(line(ranking, candidate(list, candidate)));
+                candidate(new Row(), list, candidate).write(lines.append(head));
             }
         }
         for (JsonNode leftOut : ranking.path("excluded")) {
-            Map<String, String> cells = new TreeMap<>();
-            cells.put("outlook", "EXCLUDED");
-            cells.put("combination", leftOut.path("combination").asText());
-            cells.put("excluded", leftOut.path("code").asText());
-            cells.put("reason", leftOut.path("reason").asText());
-            cells.put("source", leftOut.path("source").asText());
-            lines.append(line(ranking, cells));
+            Row row = new Row();
+            row.put("outlook", "EXCLUDED");
+            row.put("combination", leftOut.path("combination").asText());
+            row.put("excluded", leftOut.path("code").asText());
+            row.put("reason", leftOut.path("reason").asText());
+            row.put("source", leftOut.path("source").asText());
+            row.write(lines.append(head));
         }
         return lines.toString();
     }
 
-    private static String line(JsonNode ranking, Map<String, String> cells) {
-        cells.put("use", USE);
-        for (String name : List.of("case", "label", "goal", "release", "bundle", "policy")) {
-            cells.put(name, ranking.path(name).asText());
+    /** The cells that all rows of a ranking begin with. */
+    private static String head(JsonNode ranking) {
+        StringBuilder head = new StringBuilder(USE);
+        for (String name : HEAD.subList(1, HEAD.size())) {
+            CsvCells.append(head.append(','), ranking.path(name).asText());
         }
-        Object[] values = TABLE.columns().stream()
-                .map(column -> cells.getOrDefault(column.name(), ""))
-                .toArray();
-        return CSVFormat.RFC4180.format(values) + "\r\n";
+        return head.toString();
     }
 
-    private static Map<String, String> candidate(String list, JsonNode candidate) {
-        Map<String, String> cells = new TreeMap<>();
-        cells.put("outlook", LISTS.get(list));
+    /** The cells behind the head; what is not put stays empty. */
+    private static final class Row {
+        private final String[] cells = new String[TABLE.columns().size()];
+
+        void put(String column, String text) {
+            cells[PLACES.get(column)] = text;
+        }
+
+        void number(String column, JsonNode value) {
+            put(column, CanonicalJson.number(value.doubleValue()));
+        }
+
+        void write(StringBuilder lines) {
+            for (int i = HEAD.size(); i < cells.length; i++) {
+                lines.append(',');
+                if (cells[i] != null) {
+                    CsvCells.append(lines, cells[i]);
+                }
+            }
+            lines.append("\r\n");
+        }
+    }
+
+    private static Row candidate(Row row, String list, JsonNode candidate) {
+        row.put("outlook", LISTS.get(list));
         for (String name : List.of("combination", "lane", "rank", "band")) {
-            cells.put(name, candidate.path(name).asText());
+            row.put(name, candidate.path(name).asText());
         }
         for (String name : List.of("score", "lower", "upper")) {
-            cells.put(name, CanonicalJson.number(candidate.path(name).doubleValue()));
+            row.number(name, candidate.path(name));
         }
-        StringJoiner drugs = new StringJoiner(" + ");
-        candidate.path("drugs").forEach(drug -> drugs.add(drug.path("name").asText()));
-        cells.put("drugs", drugs.toString());
-        candidate
-                .path("terms")
-                .forEach(term -> cells.put(
-                        column(term.path("name").asText()),
-                        CanonicalJson.number(term.path("contribution").doubleValue())));
-        StringJoiner unknown = new StringJoiner(" | ");
+        row.put("drugs", joined(" + ", candidate.path("drugs"), drug -> drug.path("name")
+                .asText()));
+        for (JsonNode term : candidate.path("terms")) {
+            row.number(TERMS.get(term.path("name").asText()), term.path("contribution"));
+        }
         boolean pair = candidate.path("drugs").size() == 2;
         if (pair) {
-            cells.put("abstained", "false");
+            row.put("abstained", "false");
         }
         for (JsonNode term : candidate.path("unknown")) {
-            String reason = term.path("reason").asText();
-            unknown.add(term.path("name").asText() + ": " + reason);
             if (pair && term.path("name").asText().equals(TermKind.SYNERGY.label())) {
-                cells.put("abstained", "true");
-                cells.put("abstention", reason);
+                row.put("abstained", "true");
+                row.put("abstention", term.path("reason").asText());
             }
         }
-        cells.put("unknown", unknown.toString());
-        StringJoiner safety = new StringJoiner(" | ");
-        candidate
-                .path("safety")
-                .forEach(finding -> safety.add(finding.path("rule").asText() + " "
-                        + finding.path("action").asText() + " "
-                        + finding.path("state").asText() + ": "
-                        + finding.path("advice").asText()));
-        cells.put("safety", safety.toString());
-        StringJoiner caveat = new StringJoiner(" | ");
-        candidate.path("against").forEach(sentence -> caveat.add(sentence.asText()));
-        cells.put("caveat", caveat.toString());
-        return cells;
+        row.put(
+                "unknown",
+                joined(
+                        " | ",
+                        candidate.path("unknown"),
+                        term -> term.path("name").asText() + ": "
+                                + term.path("reason").asText()));
+        row.put("safety", joined(" | ", candidate.path("safety"), CandidateRows::finding));
+        row.put("caveat", joined(" | ", candidate.path("against"), JsonNode::asText));
+        return row;
+    }
+
+    private static String finding(JsonNode finding) {
+        return finding.path("rule").asText() + " " + finding.path("action").asText() + " "
+                + finding.path("state").asText() + ": " + finding.path("advice").asText();
+    }
+
+    private static String joined(String separator, JsonNode list, Function<JsonNode, String> text) {
+        StringJoiner all = new StringJoiner(separator);
+        list.forEach(each -> all.add(text.apply(each)));
+        return all.toString();
     }
 }

@@ -78,7 +78,7 @@ final class CaseScorer {
     /** The gateway's answer for the same case and length; its bytes are {@link RankingWriter#bytes}. */
     ObjectNode rank(CaseDocument document, int top) {
         PathwayState state = document.profile()
-                .map(predictions::infer)
+                .map(profile -> predictions.infer(profile, ranker.genes()))
                 .orElse(document.tumourCase().state());
         TumourCase tumourCase = document.with(state);
         Ranking ranking = ranker.under(ranker.policy().weighedBy(document.preferences()))

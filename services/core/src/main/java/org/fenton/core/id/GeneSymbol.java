@@ -11,9 +11,11 @@ public record GeneSymbol(String value) implements Comparable<GeneSymbol> {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a gene symbol is not empty; write an HGNC symbol such as STAT3");
         }
-        if (value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-            throw new IllegalArgumentException("'" + value
-                    + "' is not one gene symbol: it holds white space; write one HGNC symbol such as STAT3");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isWhitespace(value.charAt(i)) || Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException("'" + value
+                        + "' is not one gene symbol: it holds white space; write one HGNC symbol such as STAT3");
+            }
         }
     }
 

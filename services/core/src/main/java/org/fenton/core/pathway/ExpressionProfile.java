@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.fenton.core.id.GeneSymbol;
 
 /**
@@ -27,9 +26,12 @@ public record ExpressionProfile(String condition, ExpressionMatrix matrix) {
      * @throws IllegalArgumentException when the map is empty or a value is not finite
      */
     public static ExpressionProfile of(String condition, Scale scale, Map<GeneSymbol, Double> values) {
+        // a map that is in order already is seen to be so in one pass
+        List<Map.Entry<GeneSymbol, Double>> sorted = new ArrayList<>(values.entrySet());
+        sorted.sort(Map.Entry.comparingByKey());
         List<GeneSymbol> genes = new ArrayList<>(values.size());
         double[] column = new double[values.size()];
-        for (Map.Entry<GeneSymbol, Double> entry : new TreeMap<>(values).entrySet()) {
+        for (Map.Entry<GeneSymbol, Double> entry : sorted) {
             column[genes.size()] = entry.getValue();
             genes.add(entry.getKey());
         }

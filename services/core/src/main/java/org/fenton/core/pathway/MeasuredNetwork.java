@@ -59,7 +59,7 @@ public final class MeasuredNetwork {
     }
 
     /** The network measured on a matrix, whose own index of genes is used. */
-    static MeasuredNetwork on(ExpressionMatrix matrix, Network network, int minSize) {
+    public static MeasuredNetwork on(ExpressionMatrix matrix, Network network, int minSize) {
         return new MeasuredNetwork(network, matrix.genes(), matrix.positions(), minSize);
     }
 

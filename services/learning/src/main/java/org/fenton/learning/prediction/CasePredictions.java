@@ -1,11 +1,12 @@
 package org.fenton.learning.prediction;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.Set;
 import org.fenton.core.id.Combination;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.knowledge.Drug;
@@ -35,9 +36,13 @@ public final class CasePredictions {
         this.predictor = new Predictor(bundle);
     }
 
-    /** The state of a profile, by the networks and the reference of the bundle. */
-    public PathwayState infer(CaseDocument.Profile profile) {
-        Map<GeneSymbol, Double> values = new HashMap<>();
+    /**
+     * The state of a profile, by the networks and the reference of the bundle.
+     *
+     * @param asked genes whose values the state shall hold, see {@link Ranker#genes}
+     */
+    public PathwayState infer(CaseDocument.Profile profile, Set<String> asked) {
+        Map<GeneSymbol, Double> values = new LinkedHashMap<>(2 * profile.genes().size());
         profile.genes().forEach((symbol, value) -> values.put(new GeneSymbol(symbol), value));
         ExpressionProfile given = ExpressionProfile.of("profile", profile.scale(), values);
         ExpressionProfile used = profile.scale() == Scale.LOG2 ? bundle.genes().standardise(given) : given;
@@ -50,9 +55,17 @@ public final class CasePredictions {
                         OptionalInt.of(inferred.targetsMeasured()),
                         OptionalInt.of(inferred.targetsTotal())))
                 .toList();
-        Map<String, Double> genes = new TreeMap<>();
-        used.genes().forEach(gene -> used.value(gene).ifPresent(value -> genes.put(gene.toString(), value)));
-        return PathwayState.inferred(profile.scale(), activities, genes);
+        Map<String, Double> genes = new HashMap<>();
+        double sum = 0;
+        for (int g = 0; g < used.genes().size(); g++) {
+            double value = used.matrix().value(g, 0);
+            sum += value;
+            if (asked.contains(used.genes().get(g).value())) {
+                genes.put(used.genes().get(g).value(), value);
+            }
+        }
+        return PathwayState.inferred(
+                profile.scale(), activities, genes, sum / used.genes().size());
     }
 
     /** Predictions for every pair that the ranker would offer. */

@@ -1,8 +1,8 @@
 package org.fenton.learning.reference;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ExpressionProfile;
@@ -17,10 +17,11 @@ import org.fenton.core.pathway.Scale;
 public final class GeneReference {
     private static final String HEADER = "gene\tmean\tsd\tn";
 
-    private final SortedMap<GeneSymbol, Moments> genes;
+    /** Sorted by symbol, and found by hash: a profile asks for thousands. */
+    private final Map<GeneSymbol, Moments> genes;
 
     GeneReference(Map<GeneSymbol, Moments> genes) {
-        this.genes = new TreeMap<>(genes);
+        this.genes = new LinkedHashMap<>(new TreeMap<>(genes));
     }
 
     public int size() {
@@ -37,11 +38,12 @@ public final class GeneReference {
         if (profile.scale() != Scale.LOG2) {
             return profile;
         }
-        Map<GeneSymbol, Double> values = new HashMap<>();
-        for (GeneSymbol gene : profile.genes()) {
+        Map<GeneSymbol, Double> values = new LinkedHashMap<>(2 * profile.genes().size());
+        for (int g = 0; g < profile.genes().size(); g++) {
+            GeneSymbol gene = profile.genes().get(g);
             Moments moments = genes.get(gene);
             if (moments != null && moments.sd() > 0) {
-                values.put(gene, moments.standardised(profile.value(gene).orElseThrow()));
+                values.put(gene, moments.standardised(profile.matrix().value(g, 0)));
             }
         }
         if (values.isEmpty()) {

@@ -52,7 +52,7 @@ public record PathwayNetworks(Network collectri, Network progeny) {
             List<Network> networks, ActivityMethod method, ExpressionProfile profile, int minSize) {
         List<Inferred> all = new ArrayList<>();
         for (Network network : networks) {
-            MeasuredNetwork measured = new MeasuredNetwork(network, profile.genes(), minSize);
+            MeasuredNetwork measured = MeasuredNetwork.on(profile.matrix(), network, minSize);
             if (measured.sources().isEmpty()) {
                 continue;
             }

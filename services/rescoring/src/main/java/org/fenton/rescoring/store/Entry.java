@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param caseId hash of the case without its names
  * @param digest hash of the ranking's bytes
  * @param base path of the segment without the endings of its files
+ * @param check CRC-32 of the packed ranking and the packed table
  */
 public record Entry(
         String key,
@@ -21,15 +22,16 @@ public record Entry(
         long rankingAt,
         int rankingLength,
         long tableAt,
-        int tableLength)
+        int tableLength,
+        long check)
         implements Serializable {
     /** Bytes of a line with its end. */
-    public static final int WIDTH = 4 * 65 + 20 + 11 + 20 + 11;
+    public static final int WIDTH = 4 * 65 + 20 + 11 + 20 + 11 + 9;
 
     String line() {
         return String.format(
-                "%s %s %s %s %019d %010d %019d %010d\n",
-                key, raw, caseId, digest, rankingAt, rankingLength, tableAt, tableLength);
+                "%s %s %s %s %019d %010d %019d %010d %08x\n",
+                key, raw, caseId, digest, rankingAt, rankingLength, tableAt, tableLength, check);
     }
 
     static Entry parse(String line, String base) {
@@ -43,6 +45,7 @@ public record Entry(
                 Long.parseLong(words[4]),
                 Integer.parseInt(words[5]),
                 Long.parseLong(words[6]),
-                Integer.parseInt(words[7]));
+                Integer.parseInt(words[7]),
+                Long.parseLong(words[8], 16));
     }
 }

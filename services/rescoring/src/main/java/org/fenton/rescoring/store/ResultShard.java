@@ -2,21 +2,16 @@ package org.fenton.rescoring.store;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A stretch of the sorted result, written by one task. Which entries it holds depends on their order and number alone,
  * so its files are the same however many tasks and executors there were.
  */
 public record ResultShard(String draft, int number, List<Entry> entries) implements Serializable {
-    /** Entries of a shard: about 200 MB of packed rankings. */
-    public static final int SIZE = 5000;
+    /** Entries of a shard: about 50 MB of packed rankings. */
+    public static final int SIZE = 1000;
 
     /** The number of rows of the table that were written. */
     public long write(CandidateTable table) throws IOException {
@@ -27,14 +22,11 @@ public record ResultShard(String draft, int number, List<Entry> entries) impleme
                 ParquetTable parquet = new ParquetTable(folder.resolve(name + ".candidates.parquet"), table)) {
             segment.header(table.header());
             for (Entry entry : entries) {
-                byte[] packed = SegmentFiles.table(entry);
-                segment.copy(entry, SegmentFiles.ranking(entry), packed);
-                String lines = new String(SegmentFiles.unpacked(packed), StandardCharsets.UTF_8);
-                try (CSVParser parser = CSVParser.parse(new StringReader(lines), CSVFormat.RFC4180)) {
-                    for (CSVRecord row : parser) {
-                        parquet.write(row);
-                        rows++;
-                    }
+                SegmentFiles.Packed packed = SegmentFiles.packed(entry);
+                segment.copy(entry, packed);
+                CsvCells cells = new CsvCells(SegmentFiles.unpacked(packed.table()));
+                for (; cells.hasNext(); rows++) {
+                    parquet.write(cells);
                 }
             }
         }

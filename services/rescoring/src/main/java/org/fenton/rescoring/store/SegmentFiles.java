@@ -1,7 +1,6 @@
 package org.fenton.rescoring.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -13,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.fenton.documents.CanonicalJson;
 
 /** The three files of a segment: rankings and tables as gzip members laid end to end, and the lines that find them. */
 public final class SegmentFiles {
-    static final String KEYS = ".keys";
+    /** Not {@code .keys}: an earlier format of these lines had no check. */
+    static final String KEYS = ".index";
+
     static final String RANKINGS = ".rankings.ndjson.gz";
     static final String TABLES = ".candidates.csv.gz";
 
@@ -76,24 +76,6 @@ public final class SegmentFiles {
         }
     }
 
-    static byte[] packed(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 8);
-        try (GZIPOutputStream gzip = new QuickGzip(packed)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("packing in memory", impossible);
-        }
-        return packed.toByteArray();
-    }
-
-    /** A ranking is packed while its case waits, so quickly rather than tightly. */
-    private static final class QuickGzip extends GZIPOutputStream {
-        QuickGzip(ByteArrayOutputStream out) throws IOException {
-            super(out, 1 << 14);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
-
     static byte[] unpacked(byte[] packed) throws IOException {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 14)) {
             return gzip.readAllBytes();
@@ -109,18 +91,24 @@ public final class SegmentFiles {
         }
     }
 
-    /** The rows of an entry's candidates, as CSV lines. */
-    static byte[] table(Entry entry) throws IOException {
-        return member(entry.base() + TABLES, entry.tableAt(), entry.tableLength());
+    /** What a segment holds of one ranking, as gzip members. */
+    record Packed(byte[] ranking, byte[] table) {
+        long check() {
+            CRC32 sum = new CRC32();
+            sum.update(ranking);
+            sum.update(table);
+            return sum.getValue();
+        }
     }
 
-    /** The packed ranking of an entry, held against its hash. */
-    static byte[] ranking(Entry entry) throws IOException {
-        byte[] packed = member(entry.base() + RANKINGS, entry.rankingAt(), entry.rankingLength());
-        byte[] line = unpacked(packed);
-        if (!hex(java.util.Arrays.copyOf(line, line.length - 1)).equals(entry.digest())) {
-            throw new IOException(entry.base() + RANKINGS + ": a ranking is not what its hash says; delete the files of"
-                    + " this segment and run again");
+    /** @throws IOException when the bytes are not those that were written */
+    static Packed packed(Entry entry) throws IOException {
+        Packed packed = new Packed(
+                member(entry.base() + RANKINGS, entry.rankingAt(), entry.rankingLength()),
+                member(entry.base() + TABLES, entry.tableAt(), entry.tableLength()));
+        if (packed.check() != entry.check()) {
+            throw new IOException(entry.base() + RANKINGS + ": a ranking is not what its check says; delete the files"
+                    + " of this segment and run again");
         }
         return packed;
     }

@@ -16,6 +16,7 @@ public final class SegmentWriter implements Closeable {
     private final FileOutputStream rankings;
     private final FileOutputStream tables;
     private final FileOutputStream keys;
+    private final GzipMembers gzip = new GzipMembers();
     private long rankingAt;
     private long tableAt;
 
@@ -35,16 +36,16 @@ public final class SegmentWriter implements Closeable {
     public void append(String key, String raw, String caseId, byte[] ranking, String table) throws IOException {
         byte[] line = Arrays.copyOf(ranking, ranking.length + 1);
         line[ranking.length] = '\n';
-        copy(
-                new Entry(key, raw, caseId, SegmentFiles.hex(ranking), base, 0, 0, 0, 0),
-                SegmentFiles.packed(line),
-                SegmentFiles.packed(table.getBytes(StandardCharsets.UTF_8)));
+        SegmentFiles.Packed packed =
+                new SegmentFiles.Packed(gzip.packed(line), gzip.packed(table.getBytes(StandardCharsets.UTF_8)));
+        Entry entry = new Entry(key, raw, caseId, SegmentFiles.hex(ranking), base, 0, 0, 0, 0, packed.check());
+        copy(entry, packed);
     }
 
     /** Appends what another segment holds, byte for byte. */
-    void copy(Entry entry, byte[] ranking, byte[] table) throws IOException {
-        rankings.write(ranking);
-        tables.write(table);
+    void copy(Entry entry, SegmentFiles.Packed packed) throws IOException {
+        rankings.write(packed.ranking());
+        tables.write(packed.table());
         Entry here = new Entry(
                 entry.key(),
                 entry.raw(),
@@ -52,17 +53,18 @@ public final class SegmentWriter implements Closeable {
                 entry.digest(),
                 base,
                 rankingAt,
-                ranking.length,
+                packed.ranking().length,
                 tableAt,
-                table.length);
+                packed.table().length,
+                entry.check());
         keys.write(here.line().getBytes(StandardCharsets.US_ASCII));
-        rankingAt += ranking.length;
-        tableAt += table.length;
+        rankingAt += packed.ranking().length;
+        tableAt += packed.table().length;
     }
 
     /** A line before all tables, which belongs to no entry. */
     void header(String line) throws IOException {
-        byte[] packed = SegmentFiles.packed(line.getBytes(StandardCharsets.UTF_8));
+        byte[] packed = gzip.packed(line.getBytes(StandardCharsets.UTF_8));
         tables.write(packed);
         tableAt += packed.length;
     }
@@ -72,7 +74,8 @@ public final class SegmentWriter implements Closeable {
     public void close() throws IOException {
         try (rankings;
                 tables;
-                keys) {
+                keys;
+                gzip) {
             rankings.getFD().sync();
             tables.getFD().sync();
             keys.getFD().sync();
