@@ -1,6 +1,9 @@
 package org.fenton.local;
 
 import java.io.UncheckedIOException;
+import org.fenton.local.backup.BackupCommand;
+import org.fenton.local.backup.RestoreCommand;
+import org.fenton.local.bench.BenchImagesCommand;
 import org.fenton.local.bench.BenchRankCommand;
 import org.fenton.local.bench.BenchWorkbenchCommand;
 import org.fenton.local.catalog.BenchCommand;
@@ -41,11 +44,14 @@ public final class Fenton {
         fenton.addSubcommand(new StatusCommand(home));
         fenton.addSubcommand(new RankCommand(home));
         fenton.addSubcommand(new BehaviourCommand(home));
+        fenton.addSubcommand(new BackupCommand(home));
+        fenton.addSubcommand(new RestoreCommand(home));
         fenton.addSubcommand(CatalogCommand.commandLine(home));
         fenton.addSubcommand(ChaosCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchRankCommand(home));
+        fenton.getSubcommands().get("bench").addSubcommand(new BenchImagesCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchWorkbenchCommand(home));
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
         fenton.setParameterExceptionHandler(Fenton::sayInOneLine);

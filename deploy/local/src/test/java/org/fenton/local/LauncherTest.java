@@ -110,7 +110,8 @@ class LauncherTest {
     void namesAWrongOption() {
         assertSays(
                 LauncherFailure.INPUT,
-                "fenton rank: Invalid value for option '--format': expected one of [table, json, csv] (case-sensitive) but was 'xml'; see fenton rank --help",
+                "fenton rank: Invalid value for option '--format': expected one of [table, json, csv] (case-sensitive)"
+                        + " but was 'xml'; see fenton rank --help",
                 "rank",
                 "--format",
                 "xml");
@@ -222,7 +223,8 @@ class LauncherTest {
             boolean isRead = exchange.getRequestMethod().equals("GET");
             String answer = isRead
                     ? "{\"id\":\"sha256:0\"}"
-                    : "{\"detail\":\"nothing was published\",\"status\":422,\"errors\":[{\"detail\":\"the edge E040 turns\","
+                    : "{\"detail\":\"nothing was published\",\"status\":422,\"errors\":[{\"detail\":\"the edge E040"
+                            + " turns\","
                             + "\"suggestion\":\"{\\\"type\\\":\\\"edge\\\",\\\"id\\\":\\\"E040\\\",\\\"reason\\\":\\\"…\\\"}\"}]}";
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
@@ -321,6 +323,8 @@ class LauncherTest {
                         "catalog",
                         "rescore",
                         "behaviour",
+                        "backup",
+                        "restore",
                         "chaos"),
                 commands);
         fenton.getSubcommands()
@@ -330,13 +334,14 @@ class LauncherTest {
         String script = Files.readString(Clone.ROOT.resolve("deploy/local/fenton"));
         assertTrue(
                 script.contains(
-                        "activity | case | train | evaluate | evaluations | predict | import-screen | export-onnx | bench)"),
+                        "activity | case | train | evaluate | evaluations | predict | import-screen | export-onnx |"
+                                + " bench)"),
                 "the script's list of learning commands");
         assertTrue(
                 script.contains("\"catalog kill-test\" | \"catalog full-disk-test\" | \"bench catalog\")"),
                 "the script's list of commands that start a catalog");
         assertTrue(
-                script.contains("\"bench rank\" | \"bench workbench\" | \"chaos rank\")"),
+                script.contains("\"bench rank\" | \"bench workbench\" | \"chaos rank\" | \"bench images\")"),
                 "the script's list of commands that start a stack");
     }
 }

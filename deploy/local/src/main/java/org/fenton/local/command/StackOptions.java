@@ -48,7 +48,7 @@ final class StackOptions {
 
     StackSettings settings(FentonHome home, Lifetime lifetime) {
         Path served = bundle == null ? home.bundle() : bundle.toAbsolutePath().normalize();
-        return new StackSettings(home, new StackPorts(gateway, catalog, model), served, lifetime, pack());
+        return new StackSettings(home, new StackPorts(gateway, catalog, model), served, lifetime).with(pack());
     }
 
     private Optional<Path> pack() {

@@ -11,14 +11,14 @@ import java.nio.file.StandardOpenOption;
 import org.fenton.local.home.LauncherFailure;
 
 /** One launcher at a time works on a data folder. The system drops the lock with the process. */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DataLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static DataLock take(Path data) {
+    public static DataLock take(Path data) {
         try {
             Files.createDirectories(data);
             FileChannel channel =

@@ -141,7 +141,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess start(String name, int port, Map<String, String> configuration) {
-        Supplier<ServiceProcess> starting = () -> ServiceProcess.start(settings.home(), name, port, configuration);
+        Supplier<ServiceProcess> starting = () -> settings.images()
+                .map(images -> ServiceProcess.startFrom(images, settings.home(), name, port, configuration))
+                .orElseGet(() -> ServiceProcess.start(settings.home(), name, port, configuration));
         again.put(name, starting);
         ServiceProcess service = starting.get();
         adopt(service.member());

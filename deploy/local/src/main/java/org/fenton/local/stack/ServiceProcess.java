@@ -40,18 +40,24 @@ final class ServiceProcess {
     }
 
     static ServiceProcess start(FentonHome home, String name, int port, Map<String, String> configuration) {
-        return start(home, name, port, configuration, name.equals(LocalStack.CATALOG) ? QUICK_START : BOTH_COMPILERS);
+        List<String> options = name.equals(LocalStack.CATALOG) ? QUICK_START : BOTH_COMPILERS;
+        return start(home, name, port, configuration, java(home, name, options));
     }
 
     static ServiceProcess startToMeasure(FentonHome home, String name, int port, Map<String, String> configuration) {
-        return start(home, name, port, configuration, BOTH_COMPILERS);
+        return start(home, name, port, configuration, java(home, name, BOTH_COMPILERS));
+    }
+
+    /** From its image, inside of its own root. */
+    static ServiceProcess startFrom(
+            ImageRoots images, FentonHome home, String name, int port, Map<String, String> configuration) {
+        return start(home, name, port, images.environment(name, configuration), images.command(name));
     }
 
     private static ServiceProcess start(
-            FentonHome home, String name, int port, Map<String, String> configuration, List<String> options) {
+            FentonHome home, String name, int port, Map<String, String> configuration, List<String> command) {
         Path log = home.logs().resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        command(home.quarkusJar(name), HEAP.getOrDefault(name, "256m"), options))
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(command))
                 .directory(home.data().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -70,15 +76,21 @@ final class ServiceProcess {
     }
 
     /** A session of its own keeps Ctrl-C and the closing of a terminal from the child: the launcher ends it in order. */
-    private static List<String> command(Path jar, String heap, List<String> options) {
-        List<String> command = new ArrayList<>();
+    private static List<String> inOwnSession(List<String> command) {
+        List<String> whole = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            command.add("/usr/bin/setsid");
+            whole.add("/usr/bin/setsid");
         }
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static List<String> java(FentonHome home, String name, List<String> options) {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heap);
+        command.add("-Xmx" + HEAP.getOrDefault(name, "256m"));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", home.quarkusJar(name).toString()));
         return command;
     }
 
