@@ -1,8 +1,11 @@
 package org.fenton.learning.features;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The fixed list of protein families that a drug's targets are told by.
@@ -13,33 +16,30 @@ import java.util.Set;
  */
 public final class TargetFamilies {
     private final String text;
-    private final List<Family> families;
-
-    private record Family(String name, Set<String> symbols, List<String> prefixes) {
-        boolean holds(String symbol) {
-            return symbols.contains(symbol) || prefixes.stream().anyMatch(symbol::startsWith);
-        }
-    }
+    private final List<String> names;
+    private final Map<String, List<Integer>> bySymbol = new HashMap<>();
+    private final Map<String, List<Integer>> byPrefix = new TreeMap<>();
 
     /** @throws IllegalArgumentException naming the line that is not a family */
     public TargetFamilies(String text) {
         this.text = text;
-        List<Family> read = new ArrayList<>();
+        List<String> read = new ArrayList<>();
         for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
             String[] cells = line.split("\t");
             if (cells.length != 2) {
                 throw new IllegalArgumentException("'" + line + "' is not: family, tab, gene symbols");
             }
-            List<String> patterns = List.of(cells[1].split(" "));
-            read.add(new Family(
-                    cells[0],
-                    Set.copyOf(patterns.stream().filter(p -> !p.endsWith("*")).toList()),
-                    patterns.stream()
-                            .filter(p -> p.endsWith("*"))
-                            .map(p -> p.substring(0, p.length() - 1))
-                            .toList()));
+            for (String pattern : cells[1].split(" ")) {
+                boolean anyEnding = pattern.endsWith("*");
+                (anyEnding ? byPrefix : bySymbol)
+                        .computeIfAbsent(
+                                anyEnding ? pattern.substring(0, pattern.length() - 1) : pattern,
+                                p -> new ArrayList<>())
+                        .add(read.size());
+            }
+            read.add(cells[0]);
         }
-        this.families = List.copyOf(read);
+        this.names = List.copyOf(read);
     }
 
     public String text() {
@@ -47,15 +47,19 @@ public final class TargetFamilies {
     }
 
     public List<String> names() {
-        return families.stream().map(Family::name).toList();
+        return names;
     }
 
     /** For each family, whether a drug with these target genes hits it. */
     public boolean[] hits(Set<String> targetSymbols) {
-        boolean[] hits = new boolean[families.size()];
-        for (int f = 0; f < hits.length; f++) {
-            Family family = families.get(f);
-            hits[f] = targetSymbols.stream().anyMatch(family::holds);
+        boolean[] hits = new boolean[names.size()];
+        for (String symbol : targetSymbols) {
+            bySymbol.getOrDefault(symbol, List.of()).forEach(family -> hits[family] = true);
+            byPrefix.forEach((prefix, families) -> {
+                if (symbol.startsWith(prefix)) {
+                    families.forEach(family -> hits[family] = true);
+                }
+            });
         }
         return hits;
     }

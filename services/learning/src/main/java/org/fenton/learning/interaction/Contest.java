@@ -3,6 +3,7 @@ package org.fenton.learning.interaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fenton.learning.features.FeatureSchema;
 import org.fenton.learning.measures.ScoredRows;
+import org.fenton.learning.training.FittedModel;
 import org.fenton.learning.training.ModelChoice;
 import org.fenton.learning.training.ScoringModel;
 import org.fenton.learning.training.Trainer;
@@ -63,9 +65,10 @@ final class Contest {
         Map<String, List<double[]>> raw = new LinkedHashMap<>();
         for (Judged fold : judged) {
             raw.computeIfAbsent(KERNEL, k -> new ArrayList<>()).add(kernelScores(fold.answered()));
-            for (ModelChoice choice : plan.trainers()) {
-                raw.computeIfAbsent(choice.name(), k -> new ArrayList<>())
-                        .add(scores(train(choice, fold.learned()), fold.answered()));
+            List<ScoringModel> models = train(plan.trainers(), fold.learned());
+            for (int t = 0; t < models.size(); t++) {
+                raw.computeIfAbsent(plan.trainers().get(t).name(), k -> new ArrayList<>())
+                        .add(scores(models.get(t), fold.answered()));
             }
         }
         boolean[] labels = joined(judged);
@@ -113,8 +116,9 @@ final class Contest {
                 .orElse(ENSEMBLE);
     }
 
-    private ScoringModel train(ModelChoice choice, Rows rows) {
-        return new Trainer(schema, seed).train(choice, rows).scoring();
+    private List<ScoringModel> train(List<ModelChoice> choices, Rows rows) {
+        return new Trainer(schema, seed)
+                .train(choices, rows).stream().map(FittedModel::scoring).toList();
     }
 
     private static double[] scores(ScoringModel model, Rows rows) {
@@ -180,15 +184,17 @@ final class Contest {
 
     private Scorer winner(String best, Map<String, Recalibration> calibrations, Rows all) {
         Map<String, Double> weights = BLENDS.containsKey(best) ? members(BLENDS.get(best)) : Map.of(best, 1.0);
+        List<ModelChoice> trained = plan.trainers().stream()
+                .filter(t -> weights.containsKey(t.name()))
+                .toList();
+        List<ScoringModel> models = trained.isEmpty() ? List.of() : train(trained, all);
+        Map<String, ScoringModel> byName = new HashMap<>();
+        for (int t = 0; t < models.size(); t++) {
+            byName.put(trained.get(t).name(), models.get(t));
+        }
         List<Scorer.Member> members = new ArrayList<>();
-        weights.forEach((name, weight) -> {
-            ScoringModel model = plan.trainers().stream()
-                    .filter(t -> t.name().equals(name))
-                    .findFirst()
-                    .map(choice -> train(choice, all))
-                    .orElse(null);
-            members.add(new Scorer.Member(model, calibrations.get(name), weight));
-        });
+        weights.forEach(
+                (name, weight) -> members.add(new Scorer.Member(byName.get(name), calibrations.get(name), weight)));
         return new Scorer(best, members, kernelFeature);
     }
 }

@@ -70,14 +70,23 @@ public final class KernelRegression {
         for (int pair : table.measuredPairs()) {
             int a = pair / second.length;
             int b = pair % second.length;
-            Arrays.fill(pairOverDrugs, 0);
-            for (int from = 0; from < first.length; from++) {
-                axpy(first[a][from], overSecond, (from * second.length + b) * nl, pairOverDrugs, 0, nl);
-            }
             int start = table.firstLine(pair);
             int length = table.endLine(pair) - start;
-            for (int from = 0; from < nl; from++) {
-                axpy(pairOverDrugs[from], lines[from], start, image, pair * nl + start, length);
+            if (first == second && a > b) {
+                // What both orders of a pair hold is equal, and the other one was computed before.
+                System.arraycopy(image, (b * second.length + a) * nl + start, image, pair * nl + start, length);
+            } else {
+                Arrays.fill(pairOverDrugs, 0);
+                WeightedSum sum = new WeightedSum(pairOverDrugs, 0, nl);
+                for (int from = 0; from < first.length; from++) {
+                    sum.add(first[a][from], overSecond, (from * second.length + b) * nl);
+                }
+                sum.finish();
+                sum = new WeightedSum(image, pair * nl + start, length);
+                for (int from = 0; from < nl; from++) {
+                    sum.add(pairOverDrugs[from], lines[from], start);
+                }
+                sum.finish();
             }
         }
         table.keepMeasured(image);
@@ -86,25 +95,23 @@ public final class KernelRegression {
 
     private double[] overSecond(double[] x) {
         int nl = lines.length;
-        double[] sum = new double[x.length];
-        for (int pair : table.measuredPairs()) {
-            int a = pair / second.length;
-            int b = pair % second.length;
-            int start = table.firstLine(pair);
-            int length = table.endLine(pair) - start;
+        double[] sums = new double[x.length];
+        int[] pairs = table.measuredPairs();
+        for (int from = 0, end; from < pairs.length; from = end) {
+            int a = pairs[from] / second.length;
+            end = from;
+            while (end < pairs.length && pairs[end] / second.length == a) {
+                end++;
+            }
             for (int to = 0; to < second.length; to++) {
-                axpy(second[to][b], x, pair * nl + start, sum, (a * second.length + to) * nl + start, length);
+                WeightedSum sum = new WeightedSum(sums, (a * second.length + to) * nl, nl);
+                for (int p = from; p < end; p++) {
+                    sum.add(second[to][pairs[p] % second.length], x, pairs[p] * nl);
+                }
+                sum.finish();
             }
         }
-        return sum;
-    }
-
-    private static void axpy(double factor, double[] from, int start, double[] to, int at, int length) {
-        if (factor != 0) {
-            for (int k = 0; k < length; k++) {
-                to[at + k] += factor * from[start + k];
-            }
-        }
+        return sums;
     }
 
     private static double dot(double[] a, double[] b) {

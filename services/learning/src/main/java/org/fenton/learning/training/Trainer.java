@@ -68,6 +68,12 @@ public final class Trainer {
         return train(choice, dataset(rows));
     }
 
+    /** A model for each choice, in that order, from rows that are laid out once. */
+    public List<FittedModel> train(List<ModelChoice> choices, Rows rows) {
+        MutableDataset<Label> dataset = dataset(rows);
+        return choices.stream().map(choice -> train(choice, dataset)).toList();
+    }
+
     /** Trains on rows that several candidates share, which saves laying them out again. */
     FittedModel train(ModelChoice choice, MutableDataset<Label> dataset) {
         if (dataset.getOutputInfo().size() != 2) {
