@@ -7,7 +7,7 @@ import org.fenton.learning.plot.Svg.Point;
 /** Predicted probability against the share that came true, a dot for each bin; a calibrated model's dots lie on the diagonal. */
 public final class ReliabilityPlot {
     private static final double LEFT = 56;
-    private static final double TOP = 40;
+    private static final double TOP = 60;
     private static final double SIDE = 320;
 
     private ReliabilityPlot() {}
@@ -23,7 +23,7 @@ public final class ReliabilityPlot {
                 "Reliability of " + head,
                 "Mean predicted probability against the observed share in " + bins.size() + " bins of " + rows
                         + " held-out rows");
-        svg.text(new Point(LEFT, 24), "h2", "Reliability of " + head + ", " + rows + " held-out rows");
+        svg.text(new Point(8, 22), "h2", "Reliability of " + head + ", " + rows + " held-out rows");
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             double value = tenth / 10.0;
             svg.line(at(value, 0), at(value, 1), "grid");
@@ -43,7 +43,7 @@ public final class ReliabilityPlot {
                     .end();
         }
         svg.text(new Point(LEFT + SIDE / 2 - 70, TOP + SIDE + 40), "small", "predicted probability");
-        svg.text(new Point(8, TOP - 10), "small", "observed share");
+        svg.text(new Point(8, TOP - 14), "small", "observed share");
         return svg.document();
     }
 
