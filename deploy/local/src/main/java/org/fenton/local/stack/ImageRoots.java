@@ -32,11 +32,17 @@ public record ImageRoots(FentonHome home, Path folder) {
 
     /** What the image says to run, inside of its root. */
     public List<String> command(String name, String... enterOptions) {
+        List<String> command = new ArrayList<>(entering(name, enterOptions));
+        config(name).path("Entrypoint").forEach(word -> command.add(word.asText()));
+        return command;
+    }
+
+    /** What stands before a command that is to run inside of an image's root. */
+    public List<String> entering(String name, String... options) {
         List<String> command = new ArrayList<>();
         command.add(home.root().resolve("deploy/images/enter").toString());
-        command.addAll(List.of(enterOptions));
+        command.addAll(List.of(options));
         command.add(root(name).toString());
-        config(name).path("Entrypoint").forEach(word -> command.add(word.asText()));
         return command;
     }
 

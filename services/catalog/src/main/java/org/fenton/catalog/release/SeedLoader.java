@@ -47,7 +47,10 @@ public class SeedLoader {
     private final Publisher publisher;
     private final List<Path> packs;
 
-    SeedLoader(Publisher publisher, @ConfigProperty(name = "fenton.catalog.packs") Optional<List<Path>> packs) {
+    SeedLoader(
+            Publisher publisher,
+            /** Folders of class packs, comma-separated; their tables are added to the seeds. */
+            @ConfigProperty(name = "fenton.catalog.packs") Optional<List<Path>> packs) {
         this.publisher = publisher;
         this.packs = packs.orElse(List.of());
     }
