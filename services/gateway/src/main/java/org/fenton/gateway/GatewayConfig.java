@@ -17,6 +17,9 @@ public interface GatewayConfig {
     /** A policy instead of the shipped one, for example that of a class pack (docs/class-packs.md). */
     Optional<Path> policy();
 
+    /** A folder of output folders of {@code fenton rescore}, shown under {@code /v1/rescoring-runs}; none unless named. */
+    Optional<Path> runs();
+
     /** How long an {@code Idempotency-Key} is remembered. */
     @WithDefault("24h")
     Duration idempotencyKept();

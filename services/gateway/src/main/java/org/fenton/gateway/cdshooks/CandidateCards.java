@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
 import org.fenton.core.ranking.RankedCandidate;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.fhir.BoardReview;
-import org.fenton.gateway.intake.CaseDraft;
 import org.fenton.gateway.ranking.RankingService.Answer;
 
 /** Cards of {@code patient-view}: the leading candidates, and what the safety rules took out. */

@@ -13,7 +13,7 @@ import org.fenton.core.id.Combination;
 import org.fenton.core.ranking.RankedCandidate;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.RankingWriter;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.ranking.RankingService.Answer;
 
 /** The words and numbers of a card. Words round to two decimals, numbers are those of the ranking. */

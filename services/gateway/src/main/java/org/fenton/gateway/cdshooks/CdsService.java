@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fenton.documents.intake.Labs;
 import org.fenton.gateway.intake.Codes;
-import org.fenton.gateway.intake.Labs;
 
 /** The decision support services of CDS Hooks 2.0 that this gateway offers. */
 public enum CdsService {

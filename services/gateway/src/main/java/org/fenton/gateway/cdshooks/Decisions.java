@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.gateway.fhir.CaseFromFhir;
 import org.fenton.gateway.fhir.DraftedDrugs;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
+import org.fenton.gateway.intake.SendersWords;
 import org.fenton.gateway.ranking.RankingService;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
@@ -92,7 +93,7 @@ public class Decisions {
         try {
             return rankings.answer(draft.bytes(), TOP);
         } catch (ProblemException refused) {
-            ProblemException said = draft.inSendersWords(refused, "prefetch");
+            ProblemException said = SendersWords.of(draft, refused, "prefetch");
             if (said.problem().status() < 500) {
                 throw insufficient(said.problem().errors().stream()
                         .map(fault -> fault(fault.pointer(), fault.detail(), fault.suggestion()))

@@ -13,7 +13,7 @@ import org.fenton.core.ranking.Outlook;
 import org.fenton.core.ranking.RankedCandidate;
 import org.fenton.core.ranking.Ranking;
 import org.fenton.core.safety.Finding;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.ranking.RankingService.Answer;
 
 /** Cards of {@code order-select}: what the ranking says of each selected drug, alone and with the other drafted ones. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
 import org.fenton.gateway.intake.Codes;
 
 /** Reads a patient's resources as a case. What is not coded in a known way is listed as unused, never guessed at. */

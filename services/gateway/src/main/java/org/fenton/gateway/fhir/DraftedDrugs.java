@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
 
 /** The drugs of a release that drafted medication requests ask for; other orders are none of ours. */
 public final class DraftedDrugs {

@@ -9,8 +9,9 @@ import java.util.List;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.DocumentException;
 import org.fenton.documents.Json;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.catalog.Releases;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.gateway.intake.SendersWords;
 import org.fenton.gateway.ranking.RankingService;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
@@ -59,7 +60,7 @@ public class FhirRanking {
         try {
             return rankings.answer(draft.bytes(), top);
         } catch (ProblemException refused) {
-            throw draft.inSendersWords(refused, whole);
+            throw SendersWords.of(draft, refused, whole);
         }
     }
 

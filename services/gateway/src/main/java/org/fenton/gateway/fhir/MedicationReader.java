@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
+import org.fenton.documents.intake.Medicines;
 import org.fenton.gateway.intake.Codes;
-import org.fenton.gateway.intake.Medicines;
 
 /** Reads what the patient takes, and which drug the tumour stopped responding to. */
 final class MedicationReader {

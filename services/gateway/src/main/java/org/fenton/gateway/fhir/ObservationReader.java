@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
+import org.fenton.documents.intake.Labs;
 import org.fenton.gateway.intake.Codes;
-import org.fenton.gateway.intake.Labs;
 
 /** Sorts observations by what they say of a case, keeps the latest of each, and has them read. */
 final class ObservationReader {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
 import org.fenton.gateway.fhir.ObservationReader.Fact;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
 import org.fenton.gateway.intake.Codes;
 
 /**

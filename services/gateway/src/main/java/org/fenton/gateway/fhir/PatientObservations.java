@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fenton.core.tumour.LabUnits;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft.Part;
+import org.fenton.documents.intake.Labs;
 import org.fenton.gateway.fhir.ObservationReader.Fact;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
 import org.fenton.gateway.intake.Codes;
-import org.fenton.gateway.intake.Labs;
 
 /** Reads what is known of the patient: labs in their unit, age, pregnancy, genotypes, and the facts of {@link Codes#CASE}. */
 final class PatientObservations {

@@ -10,7 +10,7 @@ import org.fenton.core.ranking.LeftOut;
 import org.fenton.core.ranking.RankedCandidate;
 import org.fenton.core.ranking.Ranking;
 import org.fenton.documents.RankingWriter;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.ranking.RankingService.Answer;
 
 /**

@@ -1,12 +1,11 @@
 package org.fenton.gateway.phenopacket;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
-import java.nio.charset.StandardCharsets;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.documents.DocumentException;
-import org.fenton.documents.Json;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseFromPhenopacket;
+import org.fenton.documents.intake.Packets;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.phenopackets.schema.v2.Phenopacket;
@@ -20,13 +19,9 @@ public final class PacketReader {
         return new CaseFromPhenopacket(json(json), knowledge).draft();
     }
 
-    /** Read twice: the first reading refuses doubled keys and deep nesting, the second what is no Phenopacket. */
     static Phenopacket json(byte[] body) {
         try {
-            Json.parse(body);
-            Phenopacket.Builder packet = Phenopacket.newBuilder();
-            JsonFormat.parser().merge(new String(body, StandardCharsets.UTF_8), packet);
-            return packet.build();
+            return Packets.read(body);
         } catch (DocumentException problem) {
             throw new ProblemException(ProblemType.MALFORMED_JSON, problem.getMessage());
         } catch (InvalidProtocolBufferException unreadable) {

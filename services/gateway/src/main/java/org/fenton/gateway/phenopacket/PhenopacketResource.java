@@ -19,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.Json;
+import org.fenton.documents.intake.CaseDraft;
+import org.fenton.documents.intake.CaseFromPhenopacket;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.gateway.exchange.Idempotent;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.gateway.intake.SendersWords;
 import org.fenton.gateway.ranking.RankingService;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
@@ -80,7 +82,7 @@ public class PhenopacketResource {
         try {
             answer = rankings.answer(draft.bytes(), top);
         } catch (ProblemException refused) {
-            throw draft.inSendersWords(refused, "/diseases");
+            throw SendersWords.of(draft, refused, "/diseases");
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("case", draft.node());

@@ -22,7 +22,7 @@ import org.fenton.core.pathway.Scale;
 import org.fenton.core.pathway.TableException;
 import org.fenton.documents.DocumentException;
 import org.fenton.documents.Json;
-import org.fenton.gateway.intake.CaseDraft;
+import org.fenton.documents.intake.CaseDraft;
 import org.fenton.gateway.phenopacket.PacketReader;
 import org.fenton.http.ProblemException;
 

@@ -1,4 +1,4 @@
-package org.fenton.gateway.intake;
+package org.fenton.documents.intake;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.fenton.gateway.phenopacket;
+package org.fenton.documents.intake;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,10 +15,7 @@ import java.util.TreeSet;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.tumour.LabUnits;
 import org.fenton.documents.CanonicalJson;
-import org.fenton.gateway.intake.CaseDraft;
-import org.fenton.gateway.intake.CaseDraft.Part;
-import org.fenton.gateway.intake.Labs;
-import org.fenton.gateway.intake.Medicines;
+import org.fenton.documents.intake.CaseDraft.Part;
 import org.phenopackets.schema.v2.Phenopacket;
 import org.phenopackets.schema.v2.core.Disease;
 import org.phenopackets.schema.v2.core.Measurement;
@@ -31,19 +28,19 @@ import org.phenopackets.schema.v2.core.TimeElement;
  * Reads a Phenopacket v2 as a case. Terms are CURIEs: {@code OncoTree:}, {@code LOINC:}, {@code UCUM:} and Fenton's own
  * {@code fenton.activity:}, {@code fenton.gene:}, {@code fenton.lab:}, {@code fenton.scale:}, {@code fenton.outcome:}.
  */
-final class CaseFromPhenopacket {
+public final class CaseFromPhenopacket {
     private static final String RESISTANCE = "resistance";
 
     private final Phenopacket packet;
     private final Knowledge knowledge;
     private final CaseDraft draft = new CaseDraft();
 
-    CaseFromPhenopacket(Phenopacket packet, Knowledge knowledge) {
+    public CaseFromPhenopacket(Phenopacket packet, Knowledge knowledge) {
         this.packet = packet;
         this.knowledge = knowledge;
     }
 
-    CaseDraft draft() {
+    public CaseDraft draft() {
         age();
         diseases();
         measurements();

@@ -1,4 +1,4 @@
-package org.fenton.gateway.intake;
+package org.fenton.documents.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,12 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseReader;
-import org.fenton.http.Problem;
-import org.fenton.http.Problem.Fault;
-import org.fenton.http.ProblemException;
 
 /**
  * A {@code fenton-case/1} document made from a document of another standard. It remembers where each part came from, so
@@ -109,22 +105,6 @@ public final class CaseDraft {
             }
         }
         return otherwise;
-    }
-
-    /** What was refused of the case, said of the places in the sender's document; {@code whole} where there is none. */
-    public ProblemException inSendersWords(ProblemException refused, String whole) {
-        Problem problem = refused.problem();
-        if (problem.errors().isEmpty()) {
-            return refused;
-        }
-        List<Fault> faults = problem.errors().stream()
-                .map(fault -> new Fault(placeOf(fault.pointer(), whole), fault.detail(), fault.suggestion()))
-                .toList();
-        String detail = faults.stream()
-                .map(fault -> fault.pointer() + ": " + fault.detail())
-                .collect(Collectors.joining("; "));
-        return new ProblemException(
-                new Problem(problem.type(), problem.title(), problem.status(), detail, null, null, faults));
     }
 
     public boolean hasActivities() {
