@@ -17,6 +17,7 @@ import org.fenton.local.command.StatusCommand;
 import org.fenton.local.command.UpCommand;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
+import org.fenton.local.parity.ParityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +50,7 @@ public final class Fenton {
         fenton.addSubcommand(CatalogCommand.commandLine(home));
         fenton.addSubcommand(ChaosCommand.commandLine(home));
         Passthrough.addAll(fenton, home);
+        fenton.addSubcommand(new ParityCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchRankCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchImagesCommand(home));

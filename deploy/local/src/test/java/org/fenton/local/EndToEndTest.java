@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,11 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
+import org.fenton.local.command.Passthrough;
 import org.fenton.local.command.RankClient;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
+import org.fenton.local.parity.Parity;
 import org.fenton.local.stack.Lifetime;
 import org.fenton.local.stack.LocalStack;
 import org.fenton.local.stack.Member;
@@ -128,42 +130,18 @@ class EndToEndTest {
         assertArrayEquals(first, rank(example(), "application/json", OptionalInt.empty()), "asked after a restart");
     }
 
-    /** Eight cases, or as many as {@code -Dparity.cases=500} asks for. */
+    /** Twenty cases, two of them whole profiles where ../shared is at hand; {@code fenton rescore-parity} compares 500. */
     @Test
-    void batchGivesTheVeryBytesOfTheGateway() throws IOException {
-        List<String> tumours = List.of("LUAD", "STAD", "HCC", "PRAD", "SKCM", "PAAD", "BRCA", "COAD");
-        List<byte[]> cases = new ArrayList<>();
-        for (int number = 0; number < Integer.getInteger("parity.cases", tumours.size()); number++) {
-            ObjectNode document = (ObjectNode) JSON.readTree(example());
-            document.put("oncotree", tumours.get(number % tumours.size())).put("label", "case " + number);
-            ObjectNode activity =
-                    (ObjectNode) document.path("reported").path("activities").get(number % 10);
-            activity.put("score", activity.path("score").asDouble() + number / 8.0);
-            cases.add(JSON.writeValueAsBytes(document));
-        }
-        Path cohort = data.resolve("cohort.ndjson");
-        StringBuilder lines = new StringBuilder();
-        cases.forEach(
-                each -> lines.append(new String(each, StandardCharsets.UTF_8)).append('\n'));
-        Files.writeString(cohort, lines);
-        Path out = data.resolve("rankings");
-        int code = Fenton.commandLine(new FentonHome(Clone.ROOT, data))
-                .execute(
-                        "rescore",
-                        "--cohort=" + cohort,
-                        "--out=" + out,
-                        "--master=local[2]",
-                        "--release=" + stack.catalog().resolve("/v1/releases/current/lines"));
-        assertEquals(0, code);
-        Set<String> live = new TreeSet<>();
-        for (byte[] each : cases) {
-            live.add(new String(rank(each, "application/json", OptionalInt.of(20)), StandardCharsets.UTF_8));
-        }
-        Path file = out.resolve("current/part-00000.rankings.ndjson.gz");
-        try (GZIPInputStream rankings = new GZIPInputStream(Files.newInputStream(file))) {
-            String batch = new String(rankings.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(live, new TreeSet<>(batch.lines().toList()));
-        }
+    void batchGivesTheVeryBytesOfTheGateway() throws Exception {
+        FentonHome home = new FentonHome(Clone.ROOT, data);
+        StringWriter said = new StringWriter();
+        int different = new Parity(stack, data, new PrintWriter(said))
+                .run(
+                        20,
+                        EXAMPLE,
+                        Clone.ROOT.resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv"),
+                        arguments -> Passthrough.rescore(home, arguments));
+        assertEquals(0, different, said.toString());
     }
 
     /** The README shows an excerpt; every line of it is a line that the command prints today. */

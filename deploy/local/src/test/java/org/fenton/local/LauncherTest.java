@@ -322,6 +322,7 @@ class LauncherTest {
                         "bench",
                         "catalog",
                         "rescore",
+                        "rescore-parity",
                         "behaviour",
                         "backup",
                         "restore",
@@ -343,5 +344,8 @@ class LauncherTest {
         assertTrue(
                 script.contains("\"bench rank\" | \"bench workbench\" | \"chaos rank\" | \"bench images\")"),
                 "the script's list of commands that start a stack");
+        assertTrue(
+                script.contains("rescore-parity)") && script.contains("\"bench rescore\" | \"chaos rescore\")"),
+                "the script's commands that need the job");
     }
 }

@@ -21,6 +21,8 @@ import org.fenton.documents.Json;
 import org.fenton.documents.PolicyReader;
 import org.fenton.documents.RankingWriter;
 import org.fenton.documents.ReleaseReader;
+import org.fenton.documents.intake.PacketCase;
+import org.fenton.documents.intake.Packets;
 import org.fenton.learning.bundle.BundleException;
 import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.prediction.CasePredictions;
@@ -71,8 +73,9 @@ final class CaseScorer {
                 knowledge.releaseId(), bundle.id(), ranker.policy().id(), policyHash, top, Engine.hash());
     }
 
-    CaseDocument read(byte[] caseJson) {
-        return CaseReader.read(caseJson, knowledge);
+    /** A case, or a Phenopacket read as one. */
+    CaseDocument read(byte[] json) {
+        return Packets.mayBe(json) ? PacketCase.read(json, knowledge) : CaseReader.read(json, knowledge);
     }
 
     /** The gateway's answer for the same case and length; its bytes are {@link RankingWriter#bytes}. */

@@ -58,17 +58,18 @@ final class Commit {
         // by case first: two runs of one cohort list it in one order, whatever release they used
         entries.sort(Comparator.comparing(Entry::caseId).thenComparing(Entry::key));
         Path draft = folder.fresh("draft");
-        long candidates = write(draft, entries);
+        ResultShard.Written written = write(draft, entries);
         List<String> setAside = SetAside.sorted(Path.of(plan.setAside()));
         Files.write(draft.resolve("failed.ndjson"), setAside, StandardCharsets.UTF_8);
         String outputHash = hash(entries);
-        String summary = summary(entries.size(), candidates, setAside.size(), outputHash);
+        String summary = summary(entries.size(), written.rows(), setAside.size(), outputHash);
         Files.writeString(draft.resolve(SUMMARY), summary + "\n");
         String name = SegmentFiles.hex(summary + String.join("\n", setAside)).substring(0, 16);
-        return new Committed(folder.commit(draft, name, wishes.baseline()), tally, entries.size(), outputHash, before);
+        Path result = folder.commit(draft, name, wishes.baseline());
+        return new Committed(result, tally, entries.size(), outputHash, before, written.nanos() / 1e9);
     }
 
-    private long write(Path draft, List<Entry> entries) {
+    private ResultShard.Written write(Path draft, List<Entry> entries) {
         List<ResultShard> shards = new ArrayList<>();
         for (int from = 0; from < entries.size(); from += ResultShard.SIZE) {
             List<Entry> some =
@@ -76,11 +77,11 @@ final class Commit {
             shards.add(new ResultShard(draft.toString(), shards.size(), some));
         }
         if (shards.isEmpty()) {
-            return 0;
+            return new ResultShard.Written(0, 0);
         }
         return spark.parallelize(shards, shards.size())
                 .map(shard -> shard.write(CandidateRows.TABLE))
-                .reduce(Long::sum);
+                .reduce(ResultShard.Written::plus);
     }
 
     /** Over case and ranking hashes in order; the keys are left out, since they change with the code and results need not. */

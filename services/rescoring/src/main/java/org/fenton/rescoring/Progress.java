@@ -18,16 +18,19 @@ final class Progress {
     private final PrintWriter err;
     private final Style style;
     private final long total;
+    private final MetricsFile metrics;
     private final long started = System.nanoTime();
     private long lastLog = started;
 
-    Progress(PrintWriter err, Style style, long total) {
+    Progress(PrintWriter err, Style style, long total, MetricsFile metrics) {
         this.err = err;
         this.style = style == Style.AUTO ? (System.console() == null ? Style.LOG : Style.BAR) : style;
         this.total = total;
+        this.metrics = metrics;
     }
 
     void show(long computed, long skipped, long failed) {
+        metrics.show(total, computed, failed);
         boolean due = System.nanoTime() - lastLog > LOG_EVERY_SECONDS * 1_000_000_000L;
         if (style == Style.BAR) {
             err.print("\r\u001b[K" + text(computed, skipped, failed));

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +59,9 @@ public final class RescoreCommand implements Callable<Integer> {
             names = "--cohort",
             required = true,
             paramLabel = "FILE|DIR",
-            description = "Cases: .ndjson or .jsonl (a case a line, also .gz); .parquet (column 'case'); a gene matrix"
-                    + " .tsv or .csv (also .gz) with --samples; a folder of such files. May be given several times.")
+            description = "Cases or Phenopackets v2: .ndjson or .jsonl (one a line, also .gz), .json (one a file),"
+                    + " .parquet (column 'case'); a gene matrix .tsv or .csv (also .gz) with --samples; a folder of such"
+                    + " files. May be given several times.")
     private List<Path> cohort;
 
     @Option(names = "--samples", paramLabel = "FILE", description = "Sample sheet of a gene matrix, TSV or CSV.")
@@ -141,20 +144,30 @@ public final class RescoreCommand implements Callable<Integer> {
         System.exit(commandLine().execute(args));
     }
 
-    /** Errors end in one line; the exit code tells input from machine. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new RescoreCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine(new RescoreCommand());
+    }
+
+    /** Errors end in one line; the exit code tells input from machine. */
+    public static CommandLine commandLine(Object subject) {
+        CommandLine line = new CommandLine(subject).setCaseInsensitiveEnumValuesAllowed(true);
+        String name = line.getCommandName();
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             Throwable told = problem instanceof UncheckedIOException ? problem.getCause() : problem;
-            boolean input = told instanceof CohortException
-                    || told instanceof IllegalArgumentException
-                    || told instanceof DocumentException
-                    || told instanceof BundleException;
-            boolean known = input || told instanceof IOException || told instanceof RunStopped;
-            command.getErr().println("fenton rescore: " + (known ? told.getMessage() : told));
-            return told instanceof RunStopped stopped ? stopped.exitCode() : input ? INPUT : MACHINE;
+            int code = exitCode(told);
+            boolean known = code != MACHINE || told instanceof IOException;
+            command.getErr().println(name + ": " + (known ? told.getMessage() : told));
+            return code;
         });
         return line;
+    }
+
+    private static int exitCode(Throwable problem) {
+        boolean input = problem instanceof CohortException
+                || problem instanceof IllegalArgumentException
+                || problem instanceof DocumentException
+                || problem instanceof BundleException;
+        return problem instanceof RunStopped stopped ? stopped.exitCode() : input ? INPUT : MACHINE;
     }
 
     @Override
@@ -183,13 +196,33 @@ public final class RescoreCommand implements Callable<Integer> {
 
     private int run(RunFolder folder, PartTask.Plan plan, List<CohortPart> parts, Commit.Wishes wishes)
             throws IOException, InterruptedException, RunStopped {
+        MetricsFile metrics = new MetricsFile(folder.out());
+        int code = MACHINE;
+        boolean committed = false;
+        try {
+            code = run(folder, plan, parts, wishes, metrics);
+            committed = true;
+            return code;
+        } catch (IOException | RunStopped | RuntimeException problem) {
+            code = exitCode(problem);
+            throw problem;
+        } finally {
+            metrics.end(code, committed);
+        }
+    }
+
+    private int run(
+            RunFolder folder, PartTask.Plan plan, List<CohortPart> parts, Commit.Wishes wishes, MetricsFile metrics)
+            throws IOException, InterruptedException, RunStopped {
         long started = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         try (JavaSparkContext spark = SparkStart.start(master, settings)) {
+            long sparkUp = System.nanoTime();
             Committed committed = new CohortRun(spark, folder, plan, signal)
-                    .run(parts, rows -> new Progress(err, progress, rows), wishes);
-            double seconds = (System.nanoTime() - started) / 1e9;
-            record(folder, committed, seconds);
+                    .run(parts, rows -> new Progress(err, progress, rows, metrics), wishes);
+            metrics.done(committed.tally());
+            long ended = System.nanoTime();
+            record(folder, committed, (ended - started) / 1e9, (ended - sparkUp) / 1e9);
             PrintWriter print = spec.commandLine().getOut();
             print.println("output " + committed.outputHash() + ", " + committed.rankings() + " rankings");
             if (wishes.baseline().isPresent()) {
@@ -222,11 +255,14 @@ public final class RescoreCommand implements Callable<Integer> {
     }
 
     /** Each run that committed leaves a line. */
-    private static void record(RunFolder folder, Committed committed, double seconds) throws IOException {
+    private static void record(RunFolder folder, Committed committed, double seconds, double work) throws IOException {
         String line = CanonicalJson.write(committed
                 .tally()
                 .json()
+                .put("ended", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("seconds", seconds)
+                .put("workSeconds", work)
+                .put("commitSeconds", committed.commitSeconds())
                 .put("result", committed.result().getFileName().toString())
                 .put("outputHash", committed.outputHash()));
         Files.writeString(

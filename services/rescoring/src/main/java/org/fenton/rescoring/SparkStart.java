@@ -10,7 +10,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Starts Spark for a master; what is right for one machine is not for a cluster. */
-final class SparkStart {
+public final class SparkStart {
     private SparkStart() {}
 
     static JavaSparkContext start(String master, Map<String, String> settings) {
@@ -25,7 +25,8 @@ final class SparkStart {
             conf.set("spark.driver.bindAddress", "127.0.0.1").set("spark.driver.host", "127.0.0.1");
         }
         if (master.startsWith("local-cluster")) {
-            conf.set("spark.executor.extraClassPath", classPath()).set("spark.executor.extraJavaOptions", opens());
+            conf.set("spark.executor.extraClassPath", classPath())
+                    .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + opens());
         }
         settings.forEach(conf::set);
         return new JavaSparkContext(conf);
@@ -41,7 +42,7 @@ final class SparkStart {
     }
 
     /** The packages Spark 4 reaches into on JDK 17. */
-    static String opens() {
+    public static String opens() {
         return Stream.of(
                         "java.lang",
                         "java.lang.invoke",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,28 @@ class RescoreCommandTest {
     }
 
     @Test
+    void aPhenopacketIsRankedAsTheCaseItSaysAndARefusedOneIsSetAsideAtItsPlace() throws Exception {
+        String packet = SmallCohort.packet("packet 1", "OncoTree:LUAD");
+        Path mixed = small.cohort("mixed.jsonl", List.of(SmallCohort.line(0), packet, SmallCohort.packet("2", "x:y")));
+        Run run = small.run(mixed, "packets");
+        assertEquals(RescoreCommand.SOME_FAILED, run.code(), run.err());
+        List<String> rankings = small.rankings("packets");
+        assertEquals(2, rankings.size());
+        assertEquals(
+                1,
+                rankings.stream()
+                        .filter(each -> each.contains("\"label\":\"packet 1\""))
+                        .count());
+        String reason = small.setAside("packets").get(0).path("reason").asText();
+        assertTrue(reason.startsWith("/diseases: "), reason);
+        Path file = Files.writeString(
+                folder.resolve("packet.json"),
+                new ObjectMapper().readTree(packet).toPrettyString());
+        assertEquals(0, small.run(file, "packet").code());
+        assertTrue(rankings.contains(small.rankings("packet").get(0)), "one a line or one a file is the same");
+    }
+
+    @Test
     void partitionsAndOrderDoNotChangeTheOutput() throws IOException {
         long size = Files.size(six);
         Run one = small.run(six, "one", "--master=local[1]", "--part-size=" + (size + 1));
@@ -113,6 +136,29 @@ class RescoreCommandTest {
                 third.outputHash(),
                 "a resumed result is the clean one");
         assertNotEquals(first.outputHash(), third.outputHash());
+    }
+
+    @Test
+    void countersOfTheRunAreLeftForPrometheus() throws IOException {
+        List<String> lines = SmallCohort.lines(0, 3);
+        lines.add("{}");
+        Path cohort = small.cohort("counted.ndjson", lines);
+        small.run(cohort, "prometheus");
+        String first = Files.readString(folder.resolve("prometheus/metrics.prom"));
+        assertTrue(first.contains("fenton_rescore_rows_total{state=\"done\"} 3\n"), first);
+        assertTrue(first.contains("fenton_rescore_rows_total{state=\"failed\"} 1\n"), first);
+        assertTrue(first.contains("fenton_rescore_exit_code 3\n"), first);
+        assertTrue(first.contains("fenton_rescore_last_commit_timestamp_seconds 1"), first);
+        small.run(cohort, "prometheus", "--max-failed=0");
+        String hopeless = Files.readString(folder.resolve("prometheus/metrics.prom"));
+        assertTrue(hopeless.contains("fenton_rescore_exit_code 4\n"), hopeless);
+        assertEquals(commit(first), commit(hopeless), "a run that commits nothing leaves the time of the one before");
+    }
+
+    private static List<String> commit(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("fenton_rescore_last_commit"))
+                .toList();
     }
 
     @Test

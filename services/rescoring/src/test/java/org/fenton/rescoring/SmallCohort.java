@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.fenton.rescoring.trial.KilledRuns;
 
 /** A small release of its own, cases made from the shipped example, and the command run on them in this JVM. */
 final class SmallCohort {
@@ -64,6 +65,14 @@ final class SmallCohort {
         return example.toString();
     }
 
+    /** A Phenopacket v2 with one measured activity. */
+    static String packet(String id, String disease) {
+        return """
+                {"id":"%s","diseases":[{"term":{"id":"%s","label":""}}],"measurements":[{"assay":{"id":"fenton.activity:\
+                progeny/JAK-STAT"},"value":{"quantity":{"unit":{"id":"fenton.scale:zscore"},"value":1.5}}}],\
+                "metaData":{"phenopacketSchemaVersion":"2.0"}}""".formatted(id, disease);
+    }
+
     static List<String> lines(int from, int to) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int number = from; number < to; number++) {
@@ -108,6 +117,11 @@ final class SmallCohort {
                 .setErr(new PrintWriter(errors))
                 .execute(arguments(cohort, out, more).toArray(String[]::new));
         return new Run(code, output.toString(), errors.toString());
+    }
+
+    /** For runs in processes of their own. */
+    static KilledRuns.Arguments argumentsOf(SmallCohort small) {
+        return (cohort, out, more) -> small.arguments(cohort, out.getFileName().toString(), more);
     }
 
     /** Every ranking of a committed result, as users read it. */

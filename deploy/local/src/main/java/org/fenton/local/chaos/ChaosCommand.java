@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "chaos",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        description = "Breaks a stack of its own on purpose and checks what callers see.")
+        description = "Breaks a stack or a job of its own on purpose and checks what comes out.")
 public final class ChaosCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -24,6 +24,6 @@ public final class ChaosCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "rank?");
+        throw new ParameterException(spec.commandLine(), "rank or rescore?");
     }
 }

@@ -12,7 +12,8 @@ import org.fenton.local.home.FentonHome;
 enum CommandLineModule {
     LEARNING("learning", "org.fenton.learning.cli.LearningCli", List.of("-Xmx3g")),
     RESCORING("rescoring", "org.fenton.rescoring.RescoreCommand", sparkOptions()),
-    RESCORING_BENCH("rescoring", "org.fenton.rescoring.BenchCommand", sparkOptions());
+    RESCORING_BENCH("rescoring", "org.fenton.rescoring.trial.BenchCommand", sparkOptions()),
+    RESCORING_CHAOS("rescoring", "org.fenton.rescoring.trial.ChaosCommand", sparkOptions());
 
     private final String module;
     private final String mainClass;
@@ -39,7 +40,8 @@ enum CommandLineModule {
                 "sun.security.action",
                 "sun.util.calendar");
         return Stream.concat(
-                        Stream.of("-Xmx2g"), packages.map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
+                        Stream.of("-Xmx2g", "-XX:+UseParallelGC"),
+                        packages.map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.fenton.local.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,19 @@ public final class Passthrough implements Callable<Integer> {
         add(fenton, "rescore", rescore, "Ranks every case of a cohort with Spark; resumes what was killed.");
         Passthrough bench = new Passthrough(home, CommandLineModule.RESCORING_BENCH, List.of());
         add(fenton.getSubcommands().get("bench"), "rescore", bench, "What re-scoring a case costs.");
+        Passthrough chaos = new Passthrough(home, CommandLineModule.RESCORING_CHAOS, List.of());
+        add(
+                fenton.getSubcommands().get("chaos"),
+                "rescore",
+                chaos,
+                "Kills drivers and executors of `fenton rescore` and compares outputs.");
+    }
+
+    /** {@code fenton rescore} as a person would call it; its exit code. */
+    public static int rescore(FentonHome home, List<String> arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(arguments);
+        addIfAbsent(all, "--bundle", Optional.of(home.bundle().toString()));
+        return CommandLineModule.RESCORING.run(home, all);
     }
 
     private static Passthrough learning(FentonHome home, String subcommand) {

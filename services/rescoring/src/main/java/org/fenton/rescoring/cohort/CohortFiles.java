@@ -27,9 +27,15 @@ public record CohortFiles(List<Path> given, Optional<Path> samples, long partByt
     public List<CohortPart> parts() throws IOException {
         List<CohortPart> parts = new ArrayList<>();
         for (Path path : given) {
+            List<Path> documents = new ArrayList<>();
             for (Path file : files(path.toAbsolutePath())) {
-                parts.addAll(parts(file));
+                if (DocumentsPart.isOne(file)) {
+                    documents.add(file);
+                } else {
+                    parts.addAll(parts(file));
+                }
             }
+            parts.addAll(DocumentsPart.of(documents, partBytes, longestLine));
         }
         return parts;
     }
@@ -69,8 +75,8 @@ public record CohortFiles(List<Path> given, Optional<Path> samples, long partByt
                     samples.orElseThrow(() ->
                             new CohortException(file + ": a gene matrix needs its sample sheet: --samples FILE")));
         }
-        throw new CohortException(
-                file + ": no cohort by its name; .ndjson, .jsonl (also .gz), .parquet, .tsv or .csv with --samples");
+        throw new CohortException(file
+                + ": no cohort by its name; .ndjson, .jsonl (also .gz), .json, .parquet, .tsv or .csv with --samples");
     }
 
     private static List<CohortPart> matrix(Path file, Path sheet) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /** A piece of a cohort that one task reads from the shared file system. */
-public sealed interface CohortPart extends Serializable permits NdjsonPart, MatrixPart, ParquetPart {
+public sealed interface CohortPart extends Serializable permits NdjsonPart, DocumentsPart, MatrixPart, ParquetPart {
     /** How much a part holds: lines are counted to number the rows of the parts behind it. */
     record Size(long lines, long rows) implements Serializable {}
 

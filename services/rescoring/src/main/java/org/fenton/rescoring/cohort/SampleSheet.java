@@ -68,8 +68,11 @@ record SampleSheet(List<Sample> samples) {
         known.addAll(LISTS);
         known.addAll(FLAGS);
         for (String column : header) {
-            if (!known.contains(column)) {
-                throw new CohortException(file + ":1: column '" + column + "' is not known; known are " + known);
+            if (PatientColumns.isOne(column)) {
+                PatientColumns.check(file, column);
+            } else if (!known.contains(column)) {
+                throw new CohortException(file + ":1: column '" + column + "' is not known; known are " + known + ", "
+                        + PatientColumns.FORMS);
             }
         }
         if (!header.contains("sample")) {
@@ -110,6 +113,7 @@ record SampleSheet(List<Sample> samples) {
                 alterations.addObject().put("gene", words[0]).put("effect", words.length < 2 ? "" : words[1]);
             }
         }
+        PatientColumns.put(document, row.toMap());
         return document;
     }
 
@@ -135,7 +139,7 @@ record SampleSheet(List<Sample> samples) {
         }
     }
 
-    private static void putNumber(ObjectNode object, String name, String value) {
+    static void putNumber(ObjectNode object, String name, String value) {
         try {
             if (!value.isEmpty()) {
                 object.put(name, Double.parseDouble(value));

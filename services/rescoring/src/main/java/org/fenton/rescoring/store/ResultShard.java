@@ -2,6 +2,7 @@ package org.fenton.rescoring.store;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,8 +14,19 @@ public record ResultShard(String draft, int number, List<Entry> entries) impleme
     /** Entries of a shard: about 50 MB of packed rankings. */
     public static final int SIZE = 1000;
 
-    /** The number of rows of the table that were written. */
-    public long write(CandidateTable table) throws IOException {
+    /**
+     * What was written, and its processor time.
+     *
+     * @param rows of the table
+     */
+    public record Written(long rows, long nanos) implements Serializable {
+        public Written plus(Written other) {
+            return new Written(rows + other.rows, nanos + other.nanos);
+        }
+    }
+
+    public Written write(CandidateTable table) throws IOException {
+        long started = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         String name = String.format("part-%05d", number);
         Path folder = Path.of(draft);
         long rows = 0;
@@ -30,6 +42,6 @@ public record ResultShard(String draft, int number, List<Entry> entries) impleme
                 }
             }
         }
-        return rows;
+        return new Written(rows, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - started);
     }
 }

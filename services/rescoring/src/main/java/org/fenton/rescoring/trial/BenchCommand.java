@@ -1,172 +1,163 @@
-package org.fenton.rescoring;
+package org.fenton.rescoring.trial;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.fenton.documents.CanonicalJson;
-import org.fenton.documents.Json;
-import org.fenton.rescoring.cohort.CohortException;
-import picocli.CommandLine;
+import org.fenton.rescoring.RescoreCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a case costs. Counted is processor time of the whole process, which a busy machine hardly changes, not the clock. */
+/** What a case costs. Counted is processor time of the processes, which a busy machine hardly changes; growth needs the clock. */
 @Command(
         name = "fenton bench rescore",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Measures re-scoring on synthetic cases, labelled as such and made from real ones; the last line is"
-                        + " one JSON object. Research use only.")
+        description = {
+            "Measures re-scoring on synthetic cases, labelled as such and made from real ones. Every run is a cold JVM,"
+                    + " from the files to the commit.",
+            "The last line is one JSON object. Research use only."
+        },
+        footer =
+                "Exit code 0: measured, and one and two executors gave the same output. 1: not. 2: an input is missing.")
 public final class BenchCommand implements Callable<Integer> {
-    private static final int WARM_UP = 20;
     private static final long MILLION = 1_000_000;
     private static final int EXECUTORS = 100;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--cases", defaultValue = "200", description = "Cases of each kind (${DEFAULT-VALUE}).")
+    @Option(names = "--cases", defaultValue = "400", description = "Cases of each kind (${DEFAULT-VALUE}).")
     private int cases;
 
-    @Option(names = "--release", required = true, paramLabel = "FILE|URL", description = "A release's lines.")
-    private String release;
-
-    @Option(names = "--bundle", required = true, paramLabel = "DIR", description = "Model bundle.")
-    private Path bundle;
-
-    @Option(names = "--example", paramLabel = "FILE", description = "Case with reported activities.")
-    private Path example = home().resolve("deploy/local/examples/h1975-wz4002-resistant.json");
-
     @Option(
-            names = "--tumours",
-            paramLabel = "FILE",
-            description = "log2 expression, genes in rows, tumours in columns.")
-    private Path tumours = home().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv");
+            names = "--executors",
+            defaultValue = "true",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Also one and two executor processes (local-cluster).")
+    private boolean executors;
+
+    @Mixin
+    private TrialOptions options;
+
+    private final ObjectNode report = JsonNodeFactory.instance.objectNode();
+    private PrintWriter out;
 
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new BenchCommand());
-        line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            command.getErr().println("fenton bench rescore: " + problem.getMessage());
-            return problem instanceof CohortException ? RescoreCommand.INPUT : RescoreCommand.MACHINE;
-        });
-        System.exit(line.execute(args));
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("fenton.home", System.getenv().getOrDefault("FENTON_HOME", ".")));
+        System.exit(RescoreCommand.commandLine(new BenchCommand()).execute(args));
     }
 
     @Override
-    public Integer call() throws IOException {
-        for (Path needed : List.of(example, tumours)) {
-            if (!Files.isReadable(needed)) {
-                throw new CohortException("cannot read " + needed);
-            }
-        }
+    public Integer call() throws IOException, InterruptedException {
+        out = spec.commandLine().getOut();
         Path scratch = Files.createTempDirectory("fenton-bench-rescore");
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("load average before: " + loadAverage());
-        SyntheticCohort cohort = new SyntheticCohort(example, tumours);
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        say(
+                "load average before: %s; processors %d",
+                load(), Runtime.getRuntime().availableProcessors());
+        report.put("loadBefore", load()).put("processors", Runtime.getRuntime().availableProcessors());
+        say("scoring = infer, predict, rank, explain; tasks besides = read, hash, write JSON and CSV, pack; rest ="
+                + " start of JVM and Spark, load release and bundle, compile, collect garbage");
+        say("not scoring = 1 - scoring / all processor time of the run");
+        boolean equal = true;
         for (SyntheticCohort.Kind kind : SyntheticCohort.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            measure(
-                    cohort.write(kind, WARM_UP, scratch.resolve(name + "-warm-up.ndjson")),
-                    scratch.resolve(name + "-w"));
-            Path file = cohort.write(kind, cases, scratch.resolve(name + ".ndjson"));
-            ObjectNode measured = measure(file, scratch.resolve(name));
-            out.println(name + ": " + words(measured));
-            root.set(name, measured);
+            Path cohort = options.write(kind, cases, scratch.resolve(name + ".ndjson"));
+            Measured one = Measured.of(
+                    scratch.resolve(name), options.arguments(cohort, scratch.resolve(name), "--master=local[1]"));
+            tell(name, one);
+            ObjectNode found = one.json();
+            report.set(name, found);
+            if (executors) {
+                equal &= grow(name, cohort, scratch, one.outputHash(), found);
+            }
+            project(one, found);
         }
-        out.println("peak memory of the process, driver and executor in one: " + peak() + " (VmHWM)");
-        out.println("load average after: " + loadAverage() + "; files in " + scratch);
-        root.put("peakResident", peak());
-        out.println(CanonicalJson.write(root));
+        say("load average after: %s; files in %s", load(), scratch);
+        report.put("loadAfter", load());
+        out.println(CanonicalJson.write(report));
         out.flush();
-        return 0;
+        return equal ? 0 : 1;
     }
 
-    /** One core, from the files to the committed result. */
-    private ObjectNode measure(Path cohort, Path out) throws IOException {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long before = system.getProcessCpuTime();
-        StringWriter said = new StringWriter();
-        int code = RescoreCommand.commandLine()
-                .setOut(new PrintWriter(said))
-                .setErr(new PrintWriter(said))
-                .execute(
-                        "--cohort=" + cohort,
-                        "--out=" + out,
-                        "--release=" + release,
-                        "--bundle=" + bundle,
-                        "--master=local[1]",
-                        "--progress=none");
-        double core = (system.getProcessCpuTime() - before) / 1e9;
-        if (code != 0) {
-            throw new IOException(said.toString().strip());
+    private void tell(String name, Measured run) {
+        say("");
+        say(
+                "%s: %d cases, %.4f core-seconds a case, %.0f %% not scoring, %.0f candidates a core-second, peak %d MB"
+                        + " (VmHWM, driver and executor in one)",
+                name,
+                run.cases(),
+                run.perCase(),
+                100 * run.shareNotScoring(),
+                run.candidatesPerCoreSecond(),
+                run.peakMegabytes());
+        say(
+                "  core-seconds a case: scoring %.4f, tasks besides %.4f, commit %.4f, rest %.4f (%.1f s in all, once a"
+                        + " process)",
+                run.scoring() / run.cases(),
+                run.besides() / run.cases(),
+                run.commit() / run.cases(),
+                run.rest() / run.cases(),
+                run.rest());
+    }
+
+    /** One and two real executor processes of one core each; both rank the same parts. */
+    private boolean grow(String name, Path cohort, Path scratch, String expected, ObjectNode found)
+            throws IOException, InterruptedException {
+        String part = "--part-size=" + Math.max(1, Math.min(8 << 20, Files.size(cohort) / 16 + 1));
+        Measured[] runs = new Measured[2];
+        for (int i = 0; i < runs.length; i++) {
+            Path folder = scratch.resolve(name + "-" + (i + 1) + "-executors");
+            String master = "--master=local-cluster[" + (i + 1) + ",1,1024]";
+            runs[i] = Measured.of(folder, options.arguments(cohort, folder, master, part));
+            say(
+                    "  %d executor(s): %.1f s of work, %.1f rows a second, %.1f core-seconds, peak %d MB an executor",
+                    runs[i].executors(),
+                    runs[i].workSeconds(),
+                    runs[i].cases() / runs[i].workSeconds(),
+                    runs[i].coreSeconds(),
+                    runs[i].peakMegabytes());
         }
-        JsonNode run =
-                Json.parse(Files.readAllLines(out.resolve("runs.ndjson")).get(0).getBytes(StandardCharsets.UTF_8));
-        double scoring = run.path("scoringSeconds").asDouble();
-        long rows = run.path("rows").asLong();
-        ObjectNode measured = JsonNodeFactory.instance.objectNode();
-        measured.put("cases", rows).put("wallSeconds", run.path("seconds").asDouble());
-        measured.put("coreSecondsPerCase", core / rows);
-        measured.put("scoringSecondsPerCase", scoring / rows);
-        measured.put("shareNotScoring", 1 - scoring / core);
-        measured.put("candidatesPerCoreSecond", run.path("candidates").asLong() / core);
-        measured.put("projectedHours", MILLION * (core / rows) / EXECUTORS / 3600);
-        return measured;
+        double growth = runs[0].workSeconds() / runs[1].workSeconds();
+        boolean equal =
+                runs[0].outputHash().equals(expected) && runs[1].outputHash().equals(expected);
+        say(
+                "  1 -> 2 executors: %.2f x by the clock on this machine; output %s",
+                growth, equal ? "the same" : "DIFFERENT");
+        found.put("growth", growth).put("sameOutput", equal);
+        found.set("one", runs[0].json());
+        found.set("two", runs[1].json());
+        return equal;
     }
 
-    private static String words(ObjectNode of) {
-        double perCase = of.path("coreSecondsPerCase").asDouble();
-        return String.format(
-                Locale.ROOT,
-                "%d cases; %.4f core-seconds a case, of them %.4f scoring; %.0f %% not scoring; %.0f candidates a core-second;"
-                        + " projection: 1000000 cases x %.4f s / %d executors of one core = %.2f h, if they scale evenly",
-                of.path("cases").asInt(),
-                perCase,
-                of.path("scoringSecondsPerCase").asDouble(),
-                100 * of.path("shareNotScoring").asDouble(),
-                of.path("candidatesPerCoreSecond").asDouble(),
-                perCase,
-                EXECUTORS,
-                of.path("projectedHours").asDouble());
+    /** An upper bound: the start, which each executor has once, is counted with every so many cases. */
+    private void project(Measured run, ObjectNode found) {
+        double hours = MILLION * run.perCase() / EXECUTORS / 3600;
+        say(
+                "  projection: %d cases x %.4f core-seconds / %d executors of one core / 3600 = %.2f h, if they grow evenly;"
+                        + " the start is counted anew with every %d cases",
+                MILLION, run.perCase(), EXECUTORS, hours, run.cases());
+        found.put("projectedHours", hours);
     }
 
-    private static String loadAverage() {
+    private static String load() {
         return String.format(
                 Locale.ROOT,
                 "%.1f",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static String peak() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return "unknown";
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> line.substring(6).strip())
-                    .findFirst()
-                    .orElse("unknown");
-        }
+    private void say(String text, Object... values) {
+        out.println(String.format(Locale.ROOT, text, values));
+        out.flush();
     }
 }

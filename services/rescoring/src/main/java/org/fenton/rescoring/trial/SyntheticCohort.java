@@ -1,4 +1,4 @@
-package org.fenton.rescoring;
+package org.fenton.rescoring.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

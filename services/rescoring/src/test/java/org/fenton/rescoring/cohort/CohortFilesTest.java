@@ -1,6 +1,7 @@
 package org.fenton.rescoring.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -78,6 +80,26 @@ class CohortFilesTest {
     }
 
     @Test
+    void aLineOfThreeHundredMegabytesIsReadPastAndNeverHeld() throws IOException {
+        Path file = folder.resolve("long.ndjson.gz");
+        byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("one\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 300; i++) {
+                out.write(megabyte);
+            }
+            out.write("\ntwo\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        List<CohortRow> rows = read(file, Optional.empty());
+        assertEquals(3, rows.size());
+        assertEquals(
+                "a line of 314572800 bytes; at most 1048576 are read",
+                rows.get(1).fault());
+        assertEquals(0, rows.get(1).json().length);
+        assertEquals("two", text(rows.get(2)));
+    }
+
+    @Test
     void aMatrixAndItsSheetBecomeCases() throws IOException {
         Path matrix = write("m.tsv", "gene\tS1\tS2\nTP53\t1.50\tNA\nSTAT3\t-2\t3e-1\n");
         Path sheet = write(
@@ -91,6 +113,38 @@ class CohortFilesTest {
                 text(rows.get(0)));
         assertTrue(text(rows.get(1)).contains("\"medications\":[\"a\",\"b\"]"), text(rows.get(1)));
         assertTrue(text(rows.get(1)).endsWith("\"genes\":{\"STAT3\":0.3}}}"), "NA is missing, never 0");
+    }
+
+    @Test
+    void laboratoryValuesAndGenotypesComeWithTheirUnitsAndMissingStaysMissing() throws IOException {
+        Path matrix = write("m.tsv", "gene\tS1\tS2\nTP53\t1\t2\n");
+        Path sheet = write(
+                "s.tsv",
+                "sample\toncotree\tlab:platelets:10*9/L\tgenotype:G6PD\nS1\tLUAD\t180\tdeficient\nS2\tLUAD\tNA\t\n");
+        List<CohortRow> rows = read(matrix, Optional.of(sheet));
+        assertTrue(
+                text(rows.get(0))
+                        .contains("\"genotypes\":[{\"gene\":\"G6PD\",\"phenotype\":\"deficient\"}],"
+                                + "\"labs\":[{\"name\":\"platelets\",\"value\":180.0,\"unit\":\"10*9/L\"}]"),
+                text(rows.get(0)));
+        assertFalse(text(rows.get(1)).contains("labs") || text(rows.get(1)).contains("genotypes"), text(rows.get(1)));
+        Path bare = write("b.tsv", "sample\toncotree\tlab:platelets\nS1\tLUAD\t180\n");
+        assertTrue(refusal(matrix, Optional.of(bare)).contains("b.tsv:1: column 'lab:platelets' does not say"));
+    }
+
+    @Test
+    void filesOfOneDocumentEachAreReadSomeATask() throws IOException {
+        Path cohort = Files.createDirectory(folder.resolve("documents"));
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(cohort.resolve(i + ".json"), "{\n\"" + i + "\": 1}");
+        }
+        Files.writeString(cohort.resolve("5.json"), "x".repeat(200));
+        List<CohortPart> parts = new CohortFiles(List.of(cohort), Optional.empty(), 24, 100).parts();
+        assertEquals(3, parts.size());
+        List<CohortRow> rows = rows(parts);
+        assertEquals(6, rows.size());
+        assertEquals("{\n\"4\": 1}", text(rows.get(4)));
+        assertTrue(rows.get(5).fault().contains("200 bytes"), rows.get(5).fault());
     }
 
     @Test
