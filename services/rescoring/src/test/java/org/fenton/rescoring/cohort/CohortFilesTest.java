@@ -140,7 +140,7 @@ class CohortFilesTest {
         }
         Files.writeString(cohort.resolve("5.json"), "x".repeat(200));
         List<CohortPart> parts = new CohortFiles(List.of(cohort), Optional.empty(), 24, 100).parts();
-        assertEquals(3, parts.size());
+        assertEquals(2, parts.size());
         List<CohortRow> rows = rows(parts);
         assertEquals(6, rows.size());
         assertEquals("{\n\"4\": 1}", text(rows.get(4)));
