@@ -6,55 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
-import org.fenton.core.synergy.Bliss;
-import org.fenton.core.synergy.HillCurve;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
-class ImportScreenCommandTest {
-    private static final String HEADER = "drug_a\tdose_a\tdrug_b\tdose_b\tline\treplicate\tresponse";
-    private static final double[] DOSES = {0, 0.1, 0.4, 1.6, 6.4};
-    private static final HillCurve FIRST = new HillCurve(0, 90, 0.7, 1.2);
-    private static final HillCurve SECOND = new HillCurve(0, 60, 1.5, 1);
-
-    @TempDir
-    Path folder;
-
-    private record Run(int exit, String out, String err) {}
-
-    /** A made-up pair, independent but for the synergy given, three wells a cell. */
-    private static List<String> screen(double synergy) {
-        List<String> rows = new ArrayList<>();
-        Random random = new Random(4);
-        for (double a : DOSES) {
-            for (double b : DOSES) {
-                double effect = Bliss.expected(FIRST.effect(a), SECOND.effect(b)) + (a > 0 && b > 0 ? synergy : 0);
-                for (int replicate = 1; replicate <= 3; replicate++) {
-                    double well = effect + 3 * random.nextGaussian();
-                    rows.add(String.format(
-                            Locale.ROOT, "ruxolitinib\t%s\terastin\t%s\tHT-1080\t%d\t%.3f", a, b, replicate, well));
-                }
-            }
-        }
-        return rows;
-    }
-
+class ImportScreenCommandTest extends ScreenOnDisk {
     @Test
     void scoresAPairWithItsSignAndItsIntervals() throws IOException {
         Run synergy = run(write(screen(10)), "--response", "inhibition");
@@ -245,158 +207,5 @@ class ImportScreenCommandTest {
         assertEquals("", cell(lines, "emax_a"));
         assertTrue(cell(lines, "caveats").contains("fewer than 3 doses above 0"), lines.get(1));
         assertTrue(cell(lines, "caveats").contains("loewe has no answer for 1 of 1 cells"), lines.get(1));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    1 | 7 | NaN | line 2, column 7 (response): 'NaN' is not finite; write NA where nothing was measured
-                    1 | 7 | -inf | 'inf' is not finite
-                    1 | 7 | nan | 'nan' is not finite; write NA
-                    4 | 7 | 12,5 | line 5, column 7 (response): '12,5' is not a number; write a decimal
-                    9 | 7 | 350 | line 10, column 7 (response): 350 is no percent inhibition of an untreated control
-                    3 | 2 | -1 | line 4, column 2 (dose_a): -1 is negative; doses are 0 or more, not logarithms
-                    3 | 4 | 10 nM | line 4, column 4 (dose_b): '10 nM' is not a number
-                    3 | 4 | NA | line 4, column 4 (dose_b): no dose; write 0 where the drug was left out
-                    2 | 6 | 1 | line 3: replicate 1 of the same doses has the response
-                    5 | 1 | Ruxolitinib | line 6: 'Ruxolitinib' here and 'ruxolitinib' in line 2 differ in case only
-                    6 | 5 | `` | line 7, column 5 (line): no cell line named
-                    7 | 6 | `` | line 8, column replicate: empty; number the wells
-                    """)
-    void aBadCellIsNamedWithItsPlace(int row, int column, String value, String message) throws IOException {
-        List<String> rows = new ArrayList<>(screen(5));
-        String[] cells = rows.get(row - 1).split("\t");
-        cells[column - 1] = value;
-        rows.set(row - 1, String.join("\t", cells));
-        refused(write(rows), message.replace("'inf'", "'-inf'"), "--response", "inhibition");
-    }
-
-    @Test
-    void badFilesAreNamed() throws IOException {
-        String[] inhibition = {"--response", "inhibition"};
-        refused(file("empty.tsv", ""), "empty.tsv: is empty; expected a header line drug_a, dose_a", inhibition);
-        refused(file("head.tsv", HEADER + "\n"), "head.tsv: has a header line only", inhibition);
-        refused(folder.resolve("none.tsv"), "none.tsv: no such file", inhibition);
-        refused(file("x.xlsx", "PK\u0003\u0004"), "is a spreadsheet or zip file; save the table as TSV", inhibition);
-        refused(
-                file("h.tsv", HEADER + "\tplate\n"),
-                "line 1, column 8 (plate): unknown column; expected drug_a",
-                inhibition);
-        refused(
-                file("h.tsv", HEADER.replace("\tline", "") + "\n"),
-                "h.tsv line 1: has no column line; expected drug_a",
-                inhibition);
-        refused(
-                file("h.tsv", HEADER + "\tcell_line\n"),
-                "column 8 (cell_line): says the same as column 5 (line); keep one",
-                inhibition);
-        refused(
-                file(
-                        "h.tsv",
-                        HEADER.replace("response", "viability") + "\n"
-                                + screen(5).get(0)),
-                "the header calls the response viability, --response says inhibition",
-                inhibition);
-        refused(file("h.tsv", HEADER + "\nx\t1\n"), "h.tsv line 2: 2 cells where the header names 7", inhibition);
-        refused(file("q.tsv", HEADER + "\n\"x\t1\t"), "its quotes do not match", inhibition);
-        refused(write(screen(5)), "'percent' is not a response; use inhibition or viability", "--response", "percent");
-        refused(write(screen(5)), "'mg' is not a unit; use uM or nM", "--response", "inhibition", "--unit", "mg");
-    }
-
-    @Test
-    void unitsThatDisagreeAreRefused() throws IOException {
-        List<String> rows = new ArrayList<>(screen(5));
-        rows.replaceAll(row -> row + "\tuM");
-        Path mixed =
-                file("m.tsv", HEADER + "\tunit\n" + String.join("\n", rows).replaceFirst("uM\n(.*)uM\n", "uM\n$1nM\n"));
-        refused(
-                mixed,
-                "line 3, column 8 (unit): nM here and uM in line 2; one unit a file",
-                "--response",
-                "inhibition");
-        Path micro = file("u.tsv", HEADER + "\tunit\n" + String.join("\n", rows));
-        refused(micro, "column 8 (unit): uM, --unit says nM", "--response", "inhibition", "--unit", "nM");
-        assertEquals(
-                run(write(screen(5)), "--response", "inhibition").out(),
-                run(micro, "--response", "inhibition").out());
-    }
-
-    @Test
-    void theWrongDeclarationIsRefused() throws IOException {
-        refused(
-                write(screen(5)),
-                "the untreated control of erastin + ruxolitinib in HT-1080 reads",
-                "--response",
-                "viability");
-        List<String> uncontrolled = screen(5).stream()
-                .filter(row -> !row.contains("\t0.0\terastin\t0.0\t"))
-                .toList();
-        refused(write(uncontrolled), "inhibition by single drugs falls by", "--response", "viability");
-        List<String> fractions = change(screen(5), cells -> {
-            cells[6] = new java.math.BigDecimal(cells[6]).movePointLeft(2).toString();
-            return cells;
-        });
-        refused(write(fractions), "looks like fractions; write percent", "--response", "inhibition");
-    }
-
-    @Test
-    void aPairWithoutItsDrugsAloneIsRefused() throws IOException {
-        List<String> noAlone = screen(5).stream()
-                .filter(row -> !row.matches("ruxolitinib\t0.0\terastin\t(0.1|0.4|1.6|6.4)\t.*"))
-                .toList();
-        refused(
-                write(noAlone),
-                "line 2: erastin + ruxolitinib in HT-1080: a dose-response matrix needs each drug alone and both"
-                        + " together: no well of erastin alone",
-                "--response",
-                "inhibition");
-        refused(
-                write(List.of("a\t1\tb\t1\tL\t1\t55")),
-                "a + b in L has one row only; a matrix has each drug alone and both together",
-                "--response",
-                "inhibition");
-        refused(write(List.of("a\t1\t\t\tL\t1\t55")), "no row names two drugs", "--response", "inhibition");
-    }
-
-    private void refused(Path file, String message, String... options) {
-        Run run = run(file, options);
-        assertEquals(2, run.exit(), run.out());
-        assertEquals("", run.out());
-        assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(run.err().startsWith("fenton import-screen: ") && run.err().contains(message), run.err());
-    }
-
-    private static List<String> change(List<String> rows, UnaryOperator<String[]> change) {
-        return rows.stream()
-                .map(row -> String.join("\t", change.apply(row.split("\t"))))
-                .toList();
-    }
-
-    private static String cell(List<String> lines, String column) {
-        int at = Arrays.asList(lines.get(0).split("\t", -1)).indexOf(column);
-        return lines.get(1).split("\t", -1)[at];
-    }
-
-    private static double number(List<String> lines, String column) {
-        return Double.parseDouble(cell(lines, column));
-    }
-
-    private Path write(List<String> rows) throws IOException {
-        return file("screen.tsv", HEADER + "\n" + String.join("\n", rows) + "\n");
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static Run run(Path file, String... options) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine cli = new CommandLine(new ImportScreenCommand());
-        cli.setOut(new PrintWriter(out));
-        cli.setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of(options));
-        all.add(file.toString());
-        int exit = cli.execute(all.toArray(String[]::new));
-        return new Run(exit, out.toString(), err.toString());
     }
 }
