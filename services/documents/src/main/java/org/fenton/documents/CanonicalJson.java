@@ -1,9 +1,6 @@
 package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,44 +54,6 @@ public final class CanonicalJson {
         if (value == Math.rint(value) && Math.abs(value) < INTEGER_LIMIT) {
             return Long.toString((long) value);
         }
-        return shortest(value);
-    }
-
-    /** Not {@code Double.toString}: it is not the shortest before JDK 19, so bytes would depend on the JDK. */
-    private static String shortest(double value) {
-        String decimal = Double.toString(value);
-        // At most 15 digits that read back are the very digits that rounding the exact value to 15 gives.
-        if (digits(decimal) <= 15) {
-            return decimal.indexOf('E') < 0
-                    ? withoutTrailingZeros(decimal)
-                    : new BigDecimal(decimal).stripTrailingZeros().toPlainString();
-        }
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = 15; digits < 17; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return rounded.stripTrailingZeros().toPlainString();
-            }
-        }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    /** Of a decimal with a point and a fraction that is not 0. */
-    private static String withoutTrailingZeros(String decimal) {
-        int end = decimal.length();
-        while (decimal.charAt(end - 1) == '0') {
-            end--;
-        }
-        return decimal.substring(0, end);
-    }
-
-    private static int digits(String decimal) {
-        int count = 0;
-        for (int i = 0; i < decimal.length() && decimal.charAt(i) != 'E'; i++) {
-            count += Character.isDigit(decimal.charAt(i)) ? 1 : 0;
-        }
-        return count;
+        return ShortestDecimal.of(value);
     }
 }

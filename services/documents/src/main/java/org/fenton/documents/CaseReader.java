@@ -107,7 +107,8 @@ public final class CaseReader {
         String label = label(document);
         stopOnProblems();
         TumourCase tumourCase = new TumourCase(label, goal, oncotree, scope, failed, alterations, patient, state, kept);
-        return new CaseDocument(CanonicalJson.id(withoutNames(root)), tumourCase, profile, preferences);
+        byte[] canonical = CanonicalJson.bytes(withoutNames(root, profile));
+        return new CaseDocument(CanonicalJson.sha256Id(canonical), canonical, tumourCase, profile, preferences);
     }
 
     /** A blank label is none. */
@@ -119,12 +120,19 @@ public final class CaseReader {
     }
 
     /** The case without what only names it: what is kept of it by default, and what its id is the hash of. */
-    public static ObjectNode withoutNames(JsonNode root) {
-        // the parts are shared with the root: a profile has thousands
-        ObjectNode bare = JsonNodeFactory.instance.objectNode();
-        bare.setAll((ObjectNode) root);
+    private static ObjectNode withoutNames(JsonNode root, Optional<CaseDocument.Profile> profile) {
+        ObjectNode bare = copy(root);
         bare.remove(List.of("label", "provenance"));
+        profile.ifPresent(measured ->
+                bare.set("profile", copy(root.get("profile")).set("genes", new RepeatedObject(measured.genesJson()))));
         return bare;
+    }
+
+    /** The parts are shared with the original: a profile has thousands. */
+    private static ObjectNode copy(JsonNode object) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll((ObjectNode) object);
+        return copy;
     }
 
     /** A number too large for a double has no canonical form, wherever it stands. */

@@ -13,4 +13,10 @@ final class RepeatedObject extends ObjectNode {
     RepeatedObject() {
         super(JsonNodeFactory.instance);
     }
+
+    /** An object of which only the canonical text is at hand. */
+    RepeatedObject(byte[] canonical) {
+        this();
+        this.canonical = canonical;
+    }
 }

@@ -2,12 +2,14 @@ package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
@@ -35,13 +37,12 @@ final class StateReader {
         reported.allow("scale", "method", "activities", "genes");
         Scale scale = scale(reported);
         List<Activity> activities = reported.objects("activities", (activity, place) -> activity(activity));
-        List<String> seen = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < activities.size(); i++) {
             String key = activities.get(i).network() + "/" + activities.get(i).source();
-            if (seen.contains(key)) {
+            if (!seen.add(key)) {
                 reported.problem("/activities/" + i, key + " is given twice", "");
             }
-            seen.add(key);
         }
         return new PathwayState(scale, activities, reported.has("genes") ? genes(reported) : Map.of());
     }
@@ -75,7 +76,10 @@ final class StateReader {
                             gene.getValue() + " is no log2 value",
                             "take log2(x + 1) of counts or intensities first"));
         }
-        return Optional.of(new CaseDocument.Profile(scale == null ? Scale.CONTRAST : scale, genes));
+        return profile.isSound()
+                ? Optional.of(new CaseDocument.Profile(
+                        scale, genes, CanonicalJson.bytes(profile.raw().get("genes"))))
+                : Optional.empty();
     }
 
     private static boolean isConstant(Map<String, Double> genes) {

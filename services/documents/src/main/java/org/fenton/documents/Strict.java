@@ -60,6 +60,11 @@ final class Strict {
         return Optional.of(value.textValue().strip());
     }
 
+    /** Whether nothing of the whole document was a problem so far. */
+    boolean isSound() {
+        return problems.isEmpty();
+    }
+
     String required(String name) {
         if (!has(name)) {
             problem("/" + name, "is missing", "");

@@ -7,8 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +56,44 @@ class CanonicalJsonTest {
                 String text = CanonicalJson.number(value);
                 assertEquals(value, Double.parseDouble(text), 0, text);
                 assertTrue(digits(text) <= 17 || Math.abs(value) >= 1e15, text);
+            }
+        }
+    }
+
+    /** The definition, by exact decimals: the rounding to 15, 16 or 17 digits that reads back, whichever comes first. */
+    private static String byDefinition(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        int digits = 15;
+        while (exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue() != value) {
+            digits++;
+        }
+        BigDecimal shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
+    }
+
+    @Property(tries = 2000)
+    void anyNumberIsWrittenAsDefined(@ForAll double value) {
+        Assume.that(value == 0 || Math.abs(value) >= Double.MIN_NORMAL);
+        assertEquals(byDefinition(value), CanonicalJson.number(value));
+    }
+
+    @Property(tries = 2000)
+    void aMeasuredValueIsWrittenAsDefined(
+            @ForAll @IntRange(min = -2_000_000_000, max = 2_000_000_000) int digits,
+            @ForAll @IntRange(max = 12) int places) {
+        double value = digits / Math.pow(10, places);
+        Assume.that(digits != 0);
+        assertEquals(byDefinition(value), CanonicalJson.number(value));
+        double next = Math.nextUp(value);
+        assertEquals(byDefinition(next), CanonicalJson.number(next));
+    }
+
+    @Test
+    void powersOfTwoAndTheirNeighboursAreWrittenAsDefined() {
+        for (int exponent = Double.MIN_EXPONENT + 1; exponent <= 1023; exponent++) {
+            double power = Math.scalb(1.0, exponent);
+            for (double value : new double[] {Math.nextDown(power), power, -power, Math.nextUp(power)}) {
+                assertEquals(byDefinition(value), CanonicalJson.number(value));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.fenton.gateway.model;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public class Model {
         return state(
                 profile,
                 asked(() -> calls.activities(new ModelApi.ActivitiesRequest(
-                        bundle.orElse(null), profile.scale().key(), "ulm", MINSIZE, false, genes, profile.genes()))));
+                        bundle.orElse(null), profile.scale().key(), "ulm", MINSIZE, false, genes, json(profile)))));
     }
 
     /**
@@ -62,8 +63,12 @@ public class Model {
     /** The state with all genes, for people to read, and how much of the profile was used. */
     public Reading read(CaseDocument.Profile profile) {
         var answer = asked(() -> calls.activities(new ModelApi.ActivitiesRequest(
-                null, profile.scale().key(), "ulm", MINSIZE, true, null, profile.genes())));
+                null, profile.scale().key(), "ulm", MINSIZE, true, null, json(profile))));
         return new Reading(state(profile, answer), Optional.ofNullable(answer.coverage()));
+    }
+
+    private static String json(CaseDocument.Profile profile) {
+        return new String(profile.genesJson(), StandardCharsets.UTF_8);
     }
 
     private static PathwayState state(CaseDocument.Profile profile, ModelApi.ActivitiesAnswer answer) {

@@ -2,6 +2,7 @@ package org.fenton.gateway.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ interface ModelApi {
     /**
      * @param bundle {@code null} for the active one
      * @param answerGenes {@code null} for all
+     * @param genes as the case was read: value by gene
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ActivitiesRequest(
@@ -47,7 +49,7 @@ interface ModelApi {
             int minsize,
             boolean coverage,
             Collection<String> answerGenes,
-            Map<String, Double> genes) {}
+            @JsonRawValue String genes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ActivitiesAnswer(

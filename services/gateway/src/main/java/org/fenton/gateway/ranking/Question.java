@@ -22,11 +22,8 @@ public record Question(
         TumourCase tumourCase,
         Predictions predictions,
         List<Degradation> degraded) {
-    /** The profile has done its work once the state is inferred, and is large. */
-    Question withoutProfile() {
-        CaseDocument bare =
-                new CaseDocument(document.id(), document.tumourCase(), Optional.empty(), document.preferences());
-        return new Question(ranker, bare, tumourCase, predictions, degraded);
+    Question withoutTexts() {
+        return new Question(ranker, document.withoutTexts(), tumourCase, predictions, degraded);
     }
 
     /** The bundle that was asked; empty when none was. */

@@ -10,7 +10,6 @@ import org.fenton.core.ranking.Degradation;
 import org.fenton.core.ranking.Ranking;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
-import org.fenton.documents.CaseReader;
 import org.fenton.documents.Json;
 import org.fenton.documents.RankingWriter;
 import org.fenton.gateway.decision.Decision;
@@ -83,7 +82,7 @@ public class RankingService {
                 ranking.releaseId(),
                 ranking.bundleId(),
                 ranking.policy().id(),
-                config.keepCase() ? Optional.of(bare(caseBytes)) : Optional.empty(),
+                config.keepCase() ? Optional.of(kept(question, caseBytes)) : Optional.empty(),
                 written.kept));
         recent.remember(id, question);
         return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
@@ -105,12 +104,13 @@ public class RankingService {
         return new Written(answered, RankingWriter.bytes(tree.put("label", "")));
     }
 
-    private byte[] bare(byte[] caseBytes) {
-        ObjectNode bare = CaseReader.withoutNames(Json.parse(caseBytes));
-        if (config.keepLabel() && Json.parse(caseBytes).hasNonNull("label")) {
-            bare.set("label", Json.parse(caseBytes).get("label"));
+    private byte[] kept(Question question, byte[] caseBytes) {
+        byte[] bare = question.document().canonical();
+        if (!config.keepLabel() || question.tumourCase().label().isEmpty()) {
+            return bare;
         }
-        return CanonicalJson.write(bare).getBytes(StandardCharsets.UTF_8);
+        ObjectNode labelled = (ObjectNode) Json.parse(bare);
+        return CanonicalJson.bytes(labelled.set("label", Json.parse(caseBytes).get("label")));
     }
 
     /** The same case, release, bundle, policy, length and answer give the same id. */

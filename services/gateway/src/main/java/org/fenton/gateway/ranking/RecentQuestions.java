@@ -13,7 +13,7 @@ public class RecentQuestions {
     private final Map<String, Question> byId = new LinkedHashMap<>(MOST, 0.75f, true);
 
     public synchronized void remember(String id, Question question) {
-        byId.put(id, question.withoutProfile());
+        byId.put(id, question.withoutTexts());
         if (byId.size() > MOST) {
             byId.remove(byId.keySet().iterator().next());
         }
