@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fenton.core.id.Combination;
@@ -206,25 +205,33 @@ final class Appraisal {
 
     /** 1 − Π(1 − v) over the drugs' best rows; two drugs through one row count once. */
     private Optional<Reading> resistance(List<OfDrug> drugs) {
-        boolean linked = false;
-        for (OfDrug each : drugs) {
-            linked |= each.link.isPresent();
-        }
-        if (!linked) {
+        ResistanceLink.Link first = drugs.get(0).link.orElse(null);
+        ResistanceLink.Link second = drugs.get(drugs.size() - 1).link.orElse(null);
+        if (first == null && second == null) {
             return Optional.empty();
         }
-        Map<String, Double> byRow = new TreeMap<>();
-        links(drugs).forEach(link -> byRow.merge(link.fit().row().id(), link.value(), Math::max));
-        double none = 1;
-        for (double value : byRow.values()) {
-            none *= 1 - value;
+        double none;
+        if (first == null || second == null) {
+            none = 1 - (first == null ? second : first).value();
+        } else if (first.fit().row().id().equals(second.fit().row().id())) {
+            none = 1 - Math.max(first.value(), second.value());
+        } else {
+            none = (1 - first.value()) * (1 - second.value());
         }
         return Optional.of(new Reading(
                 1 - none,
                 0.15,
                 Basis.later(
-                        () -> List.copyOf(byRow.keySet()),
+                        () -> rows(drugs),
                         () -> "resistance to " + tumourCase.failedDrug().orElseThrow())));
+    }
+
+    private static List<String> rows(List<OfDrug> drugs) {
+        return links(drugs).stream()
+                .map(link -> link.fit().row().id())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {

@@ -1,19 +1,32 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.tumour.Goal;
-import org.fenton.core.tumour.TumourCase;
 
 /**
  * Everything that could be offered for a case: the usable drugs that the policy offers for its goal, alone and in pairs.
  * Drugs that are never for a patient are listed, not offered.
+ *
+ * @param drugs of the combinations, each once
  */
-public record CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients) {
+public record CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients, Set<String> drugs) {
+    CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients) {
+        this(combinations, List.copyOf(notForPatients), drugs(combinations));
+    }
+
+    private static Set<String> drugs(List<Combination> combinations) {
+        Set<String> drugs = new LinkedHashSet<>();
+        combinations.forEach(combination -> drugs.addAll(combination.drugs()));
+        return Collections.unmodifiableSet(drugs);
+    }
+
     /** What a release offers for a goal, whatever the case, in order. */
     static List<Combination> offered(Knowledge knowledge, Offers offers, Goal goal) {
         List<Drug> usable = knowledge.drugs().stream()
@@ -22,30 +35,33 @@ public record CandidateSet(List<Combination> combinations, List<LeftOut> notForP
         return offers.of(goal).combinations(usable, knowledge);
     }
 
-    /** The candidates of a case among all that the release offers for its goal: without the failed drug. */
-    static CandidateSet among(List<Combination> offered, Knowledge knowledge, Offers offers, TumourCase tumourCase) {
-        Optional<String> failed =
-                tumourCase.failedDrug().flatMap(knowledge::findDrug).map(Drug::id);
+    /**
+     * The candidates among all that the release offers for a goal: without the failed drug.
+     *
+     * @param failed its id; empty when none failed or the release does not hold it
+     */
+    static CandidateSet among(List<Combination> offered, Knowledge knowledge, Offers.Offer offer, String failed) {
         List<LeftOut> leftOut = new ArrayList<>();
-        Optional<String> excluded = Optional.empty();
+        String gone = "";
         for (Drug drug : knowledge.drugs()) {
-            if (!offers.of(tumourCase.goal()).holds(drug, knowledge)) {
+            if (!offer.holds(drug, knowledge)) {
                 continue;
             }
             if (!drug.patientUse().allowed()) {
                 leftOut.add(LeftOut.notForPatients(drug));
-            } else if (failed.filter(drug.id()::equals).isPresent()) {
+            } else if (drug.id().equals(failed)) {
                 leftOut.add(LeftOut.failed(drug));
-                excluded = failed;
+                gone = failed;
             }
         }
-        String gone = excluded.orElse("");
-        return new CandidateSet(
-                gone.isEmpty()
-                        ? offered
-                        : offered.stream()
-                                .filter(combination -> !combination.contains(gone))
-                                .toList(),
-                leftOut);
+        return new CandidateSet(without(gone, offered), leftOut);
+    }
+
+    private static List<Combination> without(String gone, List<Combination> offered) {
+        return gone.isEmpty()
+                ? offered
+                : offered.stream()
+                        .filter(combination -> !combination.contains(gone))
+                        .toList();
     }
 }

@@ -14,11 +14,7 @@ record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
     static DrugEffects of(Knowledge knowledge, TumourCase tumourCase, CandidateSet candidates) {
         Propagation propagation = new Propagation(knowledge, tumourCase);
         Map<String, FerroptosisEffect> effects = new HashMap<>();
-        for (Combination combination : candidates.combinations()) {
-            for (String id : combination.drugs()) {
-                effects.computeIfAbsent(id, key -> propagation.effectOf(knowledge.drug(key)));
-            }
-        }
+        candidates.drugs().forEach(id -> effects.put(id, propagation.effectOf(knowledge.drug(id))));
         return new DrugEffects(effects);
     }
 

@@ -1,14 +1,16 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
@@ -31,6 +33,9 @@ public final class Ranker {
     private final RankingPolicy policy;
     private final SafetyRules rules;
     private final Map<Goal, List<Combination>> offered;
+    /** They depend on the goal and the failed drug alone, so there are few; kept, since each case asks twice. */
+    private final Map<Asked, CandidateSet> candidates;
+
     private final Set<String> genes;
 
     /** Sorts out a release once; keep it for all cases. Safe for use by many threads. */
@@ -39,6 +44,7 @@ public final class Ranker {
         this.policy = policy;
         this.rules = SafetyRules.of(knowledge);
         this.offered = offered(knowledge, policy);
+        this.candidates = new ConcurrentHashMap<>();
         Set<String> named = new TreeSet<>(knowledge.nodes());
         named.addAll(Propagation.FACTORS);
         this.genes = Collections.unmodifiableSet(named);
@@ -48,7 +54,9 @@ public final class Ranker {
         this.knowledge = same.knowledge;
         this.policy = other;
         this.rules = same.rules;
-        this.offered = other.offers().equals(same.policy.offers()) ? same.offered : offered(same.knowledge, other);
+        boolean sameOffers = other.offers().equals(same.policy.offers());
+        this.offered = sameOffers ? same.offered : offered(same.knowledge, other);
+        this.candidates = sameOffers ? same.candidates : new ConcurrentHashMap<>();
         this.genes = same.genes;
     }
 
@@ -79,8 +87,18 @@ public final class Ranker {
     }
 
     public CandidateSet candidates(TumourCase tumourCase) {
-        return CandidateSet.among(offered.get(tumourCase.goal()), knowledge, policy.offers(), tumourCase);
+        String failed = tumourCase
+                .failedDrug()
+                .flatMap(knowledge::findDrug)
+                .map(Drug::id)
+                .orElse("");
+        return candidates.computeIfAbsent(
+                new Asked(tumourCase.goal(), failed),
+                asked -> CandidateSet.among(
+                        offered.get(asked.goal), knowledge, policy.offers().of(asked.goal), asked.failed));
     }
+
+    private record Asked(Goal goal, String failed) {}
 
     /**
      * @param predictions of one bundle for this case; a missing prediction is an unknown term, not a zero
@@ -154,12 +172,9 @@ public final class Ranker {
 
     /** By score, then id; a new band begins where a candidate's interval no longer reaches the band leader's. */
     private static List<RankedCandidate> banded(List<RankedCandidate> candidates) {
-        List<RankedCandidate> sorted = candidates.stream()
-                .sorted(Comparator.comparingDouble(RankedCandidate::score)
-                        .reversed()
-                        .thenComparing(RankedCandidate::combination))
-                .toList();
-        List<RankedCandidate> placed = new ArrayList<>();
+        RankedCandidate[] sorted = candidates.toArray(RankedCandidate[]::new);
+        Arrays.sort(sorted, Ranker::compare);
+        List<RankedCandidate> placed = new ArrayList<>(sorted.length);
         int band = 0;
         double leaderLower = Double.POSITIVE_INFINITY;
         for (RankedCandidate candidate : sorted) {
@@ -170,5 +185,10 @@ public final class Ranker {
             placed.add(candidate.at(placed.size() + 1, band));
         }
         return List.copyOf(placed);
+    }
+
+    private static int compare(RankedCandidate a, RankedCandidate b) {
+        int byScore = Double.compare(b.score(), a.score());
+        return byScore != 0 ? byScore : a.combination().compareTo(b.combination());
     }
 }

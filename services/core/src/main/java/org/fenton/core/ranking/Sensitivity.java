@@ -86,7 +86,9 @@ public record Sensitivity(
 
     private static double[] contributions(List<TermKind> terms, RankedCandidate candidate) {
         double[] contributions = new double[terms.size()];
-        candidate.ledger().terms().forEach(term -> contributions[term.kind().ordinal()] = term.contribution());
+        for (Term term : candidate.ledger().terms()) {
+            contributions[term.kind().ordinal()] = term.contribution();
+        }
         return contributions;
     }
 

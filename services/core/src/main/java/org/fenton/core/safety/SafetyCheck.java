@@ -2,6 +2,7 @@ package org.fenton.core.safety;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.safety.SafetyCondition.Atom;
 import org.fenton.core.tumour.Patient;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates every rule of a release for one patient; conditions are parsed once. For one thread. */
 public final class SafetyCheck {
@@ -18,22 +20,31 @@ public final class SafetyCheck {
     private final Patient patient;
     private final Optional<Set<String>> medicationKeys;
     private final Set<String> keptKeys;
-    private final Map<String, List<Slot>> byDrug = new HashMap<>();
-    /** Verdicts of rules beside no partner, by place. */
-    private final Map<Integer, Verdict> alone = new HashMap<>();
+    private final Map<String, OfDrug> byDrug = new HashMap<>();
+    /** Verdicts of rules that do not ask about the drug itself, by place and by the keys that they name of a partner. */
+    private final Map<Integer, Map<Set<String>, Verdict>> verdicts = new HashMap<>();
+
+    private final List<Finding> found = new ArrayList<>();
 
     /**
      * What one rule says of one drug.
      *
      * @param otherwise what it finds beside a partner that it does not name; where it names none, that is all it finds
-     * @param beside what it finds beside partners that it names, by the keys that it names
+     * @param beside what it finds beside partners that it names, by the keys that it names; {@link SafetyRules.Named} has
+     *     each set of keys once
      */
     private record Slot(
-            SafetyRules.Applying rule, Optional<Finding> otherwise, Map<Set<String>, Optional<Finding>> beside) {
+            SafetyRules.Applying rule,
+            boolean asksPartner,
+            @Nullable Finding otherwise,
+            IdentityHashMap<Set<String>, Optional<Finding>> beside) {
         int place() {
             return rule.place();
         }
     }
+
+    /** Every rule that can find something of a drug, in rule order, and what the rules can see of the drug as a partner. */
+    private record OfDrug(String id, Slot[] slots, SafetyRules.Named named) {}
 
     /** The drug a rule is asked about, and those keys of the other drug of the combination that the rule names. */
     private record Asked(String drug, Set<String> partnerKeys) {}
@@ -52,49 +63,75 @@ public final class SafetyCheck {
 
     /** Findings of all rules that apply to a drug of the combination, in rule order; rules not fired are left out. */
     public List<Finding> findings(Combination combination) {
-        List<Slot> first = slots(combination.first());
+        OfDrug first = of(combination.first());
+        found.clear();
         if (!combination.isPair()) {
-            return first.stream().flatMap(slot -> slot.otherwise.stream()).toList();
+            for (Slot slot : first.slots) {
+                add(slot.otherwise);
+            }
+            return List.copyOf(found);
         }
-        List<Slot> second = slots(combination.second());
-        List<Finding> findings = new ArrayList<>(first.size() + second.size());
+        OfDrug second = of(combination.second());
+        Slot[] a = first.slots;
+        Slot[] b = second.slots;
         int i = 0;
         int j = 0;
-        while (i < first.size() || j < second.size()) {
-            boolean ofFirst = j == second.size()
-                    || i < first.size() && first.get(i).place() <= second.get(j).place();
-            Optional<Finding> found = ofFirst
-                    ? beside(first.get(i++), combination.first(), combination.second())
-                    : beside(second.get(j++), combination.second(), combination.first());
-            found.ifPresent(findings::add);
+        while (i < a.length || j < b.length) {
+            boolean ofFirst = j == b.length || i < a.length && a[i].place() <= b[j].place();
+            add(ofFirst ? beside(a[i++], first, second) : beside(b[j++], second, first));
         }
-        return List.copyOf(findings);
+        return List.copyOf(found);
     }
 
-    /** In rule order; a rule that finds nothing whatever the partner is left out. */
-    private List<Slot> slots(String drug) {
-        return byDrug.computeIfAbsent(drug, id -> rules.of(id).stream()
-                .map(rule -> new Slot(rule, find(rule, new Asked(id, Set.of())), new HashMap<>()))
-                .filter(slot ->
-                        slot.otherwise.isPresent() || !slot.rule.partners().isEmpty())
-                .toList());
+    private void add(@Nullable Finding finding) {
+        if (finding != null) {
+            found.add(finding);
+        }
     }
 
-    private Optional<Finding> beside(Slot slot, String drug, String partner) {
-        if (slot.rule.partners().isEmpty()) {
+    /** A rule that finds nothing whatever the partner is left out. */
+    private OfDrug of(String drug) {
+        OfDrug known = byDrug.get(drug);
+        if (known == null) {
+            known = new OfDrug(
+                    drug,
+                    rules.of(drug).stream()
+                            .map(rule -> slot(rule, drug))
+                            .filter(slot -> slot.otherwise != null || slot.asksPartner)
+                            .toArray(Slot[]::new),
+                    rules.named(drug));
+            byDrug.put(drug, known);
+        }
+        return known;
+    }
+
+    private Slot slot(SafetyRules.Applying rule, String drug) {
+        Finding otherwise = find(rule, new Asked(drug, Set.of())).orElse(null);
+        return new Slot(rule, !rule.partners().isEmpty(), otherwise, new IdentityHashMap<>());
+    }
+
+    private @Nullable Finding beside(Slot slot, OfDrug drug, OfDrug partner) {
+        if (!slot.asksPartner) {
             return slot.otherwise;
         }
-        Set<String> named = rules.namedBy(slot.rule, partner);
-        return named.isEmpty()
-                ? slot.otherwise
-                : slot.beside.computeIfAbsent(named, keys -> find(slot.rule, new Asked(drug, keys)));
+        Set<String> named = partner.named.by(slot.rule);
+        if (named.isEmpty()) {
+            return slot.otherwise;
+        }
+        Optional<Finding> known = slot.beside.get(named);
+        if (known == null) {
+            known = find(slot.rule, new Asked(drug.id, named));
+            slot.beside.put(named, known);
+        }
+        return known.orElse(null);
     }
 
     private Optional<Finding> find(SafetyRules.Applying rule, Asked about) {
-        // one rule stands for dozens of drugs: what does not look at the drug or its partner is judged once
-        Verdict verdict = rule.asksDrug() || !about.partnerKeys.isEmpty()
+        // one rule stands for dozens of drugs: what does not look at the drug is judged once
+        Verdict verdict = rule.asksDrug()
                 ? evaluate(rule.condition(), about)
-                : alone.computeIfAbsent(rule.place(), place -> evaluate(rule.condition(), about));
+                : verdicts.computeIfAbsent(rule.place(), place -> new HashMap<>())
+                        .computeIfAbsent(about.partnerKeys, keys -> evaluate(rule.condition(), about));
         return verdict.state() == Verdict.State.NOT_FIRED
                 ? Optional.empty()
                 : Optional.of(new Finding(rule.rule(), about.drug, verdict));

@@ -14,9 +14,8 @@ import org.fenton.core.knowledge.SafetyRule;
 public final class SafetyRules {
     private final Knowledge knowledge;
     private final Map<String, List<Applying>> byDrug = new HashMap<>();
-    private final Map<String, Set<String>> keysByDrug = new HashMap<>();
-    /** By drug and place of a rule: keys of the drug that the rule's condition names as those of a partner. */
-    private final Map<String, Map<Integer, Set<String>>> namedKeys = new HashMap<>();
+    /** By drug, at the place of a rule: keys of the drug that the rule's condition names as those of a partner. */
+    private final Map<String, Named> namedByDrug = new HashMap<>();
 
     /**
      * A rule that applies to a drug.
@@ -27,12 +26,24 @@ public final class SafetyRules {
      */
     record Applying(int place, SafetyRule rule, SafetyCondition condition, boolean asksDrug, Set<String> partners) {}
 
+    /**
+     * What the rules can see of a drug as a partner.
+     *
+     * @param keys at each rule's place those that its condition names; equal sets are one
+     */
+    record Named(List<Set<String>> keys) {
+        Set<String> by(Applying rule) {
+            return keys.get(rule.place);
+        }
+    }
+
     private SafetyRules(Knowledge knowledge) {
         this.knowledge = knowledge;
         List<Applying> all = new ArrayList<>();
         for (SafetyRule rule : knowledge.rules()) {
             all.add(applying(all.size(), rule, SafetyCondition.parse(rule.condition())));
         }
+        Map<Set<String>, Set<String>> once = new HashMap<>();
         for (Drug drug : knowledge.drugs()) {
             Set<String> classes = knowledge.classesOf(drug);
             byDrug.put(
@@ -42,16 +53,13 @@ public final class SafetyRules {
                                     || classes.stream().anyMatch(each.rule.classes()::contains))
                             .toList());
             Set<String> keys = keysOf(List.of(drug.id()));
-            keysByDrug.put(drug.id(), keys);
-            Map<Integer, Set<String>> named = new HashMap<>();
+            List<Set<String>> named = new ArrayList<>(all.size());
             for (Applying each : all) {
                 Set<String> both = new HashSet<>(each.partners);
                 both.retainAll(keys);
-                if (!both.isEmpty()) {
-                    named.put(each.place, Set.copyOf(both));
-                }
+                named.add(once.computeIfAbsent(Set.copyOf(both), same -> same));
             }
-            namedKeys.put(drug.id(), named);
+            namedByDrug.put(drug.id(), new Named(List.copyOf(named)));
         }
     }
 
@@ -84,13 +92,9 @@ public final class SafetyRules {
         return byDrug.getOrDefault(drug, List.of());
     }
 
-    Set<String> keysOf(String drug) {
-        return keysByDrug.get(drug);
-    }
-
-    /** The keys of the drug that the rule's condition names as those of a partner: all that it can see of one. */
-    Set<String> namedBy(Applying rule, String partner) {
-        return namedKeys.get(partner).getOrDefault(rule.place, Set.of());
+    /** The keys of the drug that conditions name as those of a partner: all that a rule can see of one. */
+    Named named(String drug) {
+        return namedByDrug.get(drug);
     }
 
     /** A medicine's drug id, its classes and interaction classes, and its name as a key. */
