@@ -42,6 +42,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     public static volatile Mood model = Mood.ANSWERS;
     public static volatile Mood catalog = Mood.ANSWERS;
 
+    /** Bundles that the model holds, the active one first; empty for the one of the example alone. */
+    public static volatile List<String> bundles = List.of();
+
     /** How a neighbour behaves: well; 503; 500 in HTML; half of a JSON text; JSON that answers nothing; a cut line; silence. */
     public enum Mood {
         ANSWERS,
@@ -108,22 +111,35 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
     private void model(String path, UnaryOperator<byte[]> answer) {
         server.createContext(path, exchange -> {
             Mood now = modelAnswers ? model : Mood.REFUSES;
-            if (now == Mood.ANSWERS) {
-                answer(
-                        exchange,
-                        200,
-                        "application/json",
-                        answer.apply(exchange.getRequestBody().readAllBytes()));
-            } else {
+            if (now != Mood.ANSWERS) {
                 fail(exchange, now);
+                return;
+            }
+            byte[] asked = exchange.getRequestBody().readAllBytes();
+            String bundle = JSON.readTree(asked).path("bundle").asText();
+            if (bundles.isEmpty() || bundle.isEmpty() || bundles.contains(bundle)) {
+                answer(exchange, 200, "application/json", answer.apply(asked));
+            } else {
+                answer(exchange, 400, "application/problem+json", notHeld(bundle));
             }
         });
     }
 
-    /** The example's first answer for every pair that is asked about. */
+    /** As the model service says it. */
+    private static byte[] notHeld(String bundle) {
+        return ("{\"type\":\"urn:problem:invalid-request\",\"status\":400,\"detail\":\"no bundle '" + bundle
+                        + "'\",\"errors\":[{\"pointer\":\"/bundle\",\"detail\":\"no bundle '" + bundle + "'\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The example's first answer for every pair that is asked about; another bundle says something else of them. */
     private static byte[] predictions(JsonNode example, byte[] asked) {
         try {
             ObjectNode answer = example.deepCopy();
+            if (!bundles.isEmpty()) {
+                String bundle = JSON.readTree(asked).path("bundle").asText(bundles.get(0));
+                answer.put("bundle", bundle).put("baseRate", 1.0 / (1 + bundle.length()));
+            }
             ArrayNode remark = answer.putArray("remark");
             for (String column : List.of("probability", "lower", "upper")) {
                 answer.putArray(column);
