@@ -18,6 +18,7 @@ import org.fenton.local.command.UpCommand;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
 import org.fenton.local.parity.ParityCommand;
+import org.fenton.local.supply.SbomCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,7 @@ public final class Fenton {
         fenton.addSubcommand(new BehaviourCommand(home));
         fenton.addSubcommand(new BackupCommand(home));
         fenton.addSubcommand(new RestoreCommand(home));
+        fenton.addSubcommand(new SbomCommand(home));
         fenton.addSubcommand(CatalogCommand.commandLine(home));
         fenton.addSubcommand(ChaosCommand.commandLine(home));
         Passthrough.addAll(fenton, home);

@@ -326,6 +326,7 @@ class LauncherTest {
                         "behaviour",
                         "backup",
                         "restore",
+                        "sbom",
                         "chaos"),
                 commands);
         fenton.getSubcommands()
