@@ -24,7 +24,8 @@ public final class SparkStart {
         if (master.startsWith("local")) {
             conf.set("spark.driver.bindAddress", "127.0.0.1").set("spark.driver.host", "127.0.0.1");
         }
-        if (master.startsWith("local-cluster")) {
+        // executors are processes of their own; a standalone worker holds the same files at the same places
+        if (master.startsWith("local-cluster") || master.startsWith("spark://")) {
             conf.set("spark.executor.extraClassPath", classPath())
                     .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + opens());
         }

@@ -11,7 +11,7 @@ import org.fenton.rescoring.RescoreCommand;
 import org.fenton.rescoring.SparkStart;
 
 /**
- * {@code fenton rescore} in a process of its own, with the class path of this one.
+ * {@code fenton rescore}, or what it needs, in a process of its own, with the class path of this one.
  *
  * @param log takes what it says
  */
@@ -22,11 +22,21 @@ public record JobProcess(Process process, Path log) implements AutoCloseable {
 
     /** @param wrapper a command that runs the job, which is given to it as its last arguments */
     static JobProcess start(Path log, List<String> wrapper, List<String> arguments) throws IOException {
+        return start(log, wrapper, RescoreCommand.class.getName(), arguments);
+    }
+
+    /** Another main class of the same class path, such as a master of Spark. */
+    public static JobProcess of(Path log, String mainClass, String... arguments) throws IOException {
+        return start(log, List.of(), mainClass, List.of(arguments));
+    }
+
+    private static JobProcess start(Path log, List<String> wrapper, String mainClass, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx2g", "-XX:+UseParallelGC"));
         command.addAll(List.of(SparkStart.opens().split(" ")));
-        command.addAll(List.of("-cp", classPath(), RescoreCommand.class.getName()));
+        command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
