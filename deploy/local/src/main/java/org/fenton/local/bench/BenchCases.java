@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +32,7 @@ final class BenchCases {
 
     private final Map<Integer, byte[]> profiles = new ConcurrentHashMap<>();
     private final ObjectNode example;
+    private final ObjectNode view;
     private final List<String> symbols = new ArrayList<>();
     private final List<double[]> tumours = new ArrayList<>();
     private final boolean real;
@@ -37,6 +40,9 @@ final class BenchCases {
     BenchCases(Path example, Path tumourTable) {
         try {
             this.example = (ObjectNode) JSON.readTree(Files.readAllBytes(example));
+            try (InputStream request = BenchCases.class.getResourceAsStream("patient-view.json")) {
+                view = (ObjectNode) JSON.readTree(request);
+            }
             real = Files.isRegularFile(tumourTable);
             if (real) {
                 read(tumourTable);
@@ -88,6 +94,15 @@ final class BenchCases {
             ((ObjectNode) activity).put("score", Math.round(score * 1e6) / 1e6);
         }
         return bytes(document);
+    }
+
+    /** A call of CDS Hooks for an invented patient whose STAT3 activity is another each time. */
+    byte[] patientView(int number) {
+        ObjectNode request = view.deepCopy();
+        request.put("hookInstance", new UUID(0, number).toString());
+        ObjectNode stat3 = (ObjectNode) request.at("/prefetch/activities/entry/0/resource/valueQuantity");
+        stat3.put("value", 2 + (number % 100_000) / 1e5);
+        return bytes(request);
     }
 
     /** One of a few dozen tumours with noise in its first thousand genes, and a last gene of its own value. */

@@ -1,7 +1,6 @@
 package org.fenton.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Option;
             "Measures whole ranking calls over loopback, through gateway, model and PostgreSQL, on a stack of its own.",
             "Every call sends another case; the top 20 of each list are fully explained. The last line is one JSON"
                     + " object.",
-            "Takes about three minutes unless told otherwise."
+            "Takes about five minutes unless told otherwise."
         },
         footer = "Exit code 0: measured, no call failed and repeats gave the same bytes. 1: otherwise.")
 public final class BenchRankCommand implements Callable<Integer> {
@@ -45,7 +43,6 @@ public final class BenchRankCommand implements Callable<Integer> {
     private final AtomicInteger next = new AtomicInteger();
     private final ObjectNode report = JSON.createObjectNode();
     private int failures;
-    private LocalStack stack;
 
     @Option(
             names = "--seconds",
@@ -53,6 +50,14 @@ public final class BenchRankCommand implements Callable<Integer> {
             defaultValue = "12",
             description = "Measured time of each step, after a warm-up of a third of it. Default: ${DEFAULT-VALUE}.")
     private double seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "60",
+            description =
+                    "Unmeasured load before the first step, shared by the kinds of calls. Default: ${DEFAULT-VALUE}.")
+    private double warmUp;
 
     @Option(
             names = "--clients",
@@ -68,8 +73,11 @@ public final class BenchRankCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(seconds > 0 && seconds <= 600) || clients.stream().anyMatch(n -> n < 1 || n > 256)) {
-            throw LauncherFailure.input("--seconds is above 0 and at most 600, --clients from 1 to 256 each");
+        if (!(seconds > 0 && seconds <= 600)
+                || !(warmUp >= 0 && warmUp <= 3600)
+                || clients.stream().anyMatch(n -> n < 1 || n > 256)) {
+            throw LauncherFailure.input(
+                    "--seconds is above 0 and at most 600, --warm-up 0 to 3600, --clients from 1 to 256 each");
         }
         BenchCases cases = new BenchCases(
                 home.examples().resolve("h1975-wz4002-resistant.json"),
@@ -90,21 +98,32 @@ public final class BenchRankCommand implements Callable<Integer> {
         return failures == 0 && report.path("repeatsGaveTheSameBytes").asBoolean() ? 0 : 1;
     }
 
-    private void measure(LocalStack started, BenchCases cases) throws IOException, InterruptedException {
-        stack = started;
-        URI rankings = stack.gateway().resolve("/v1/rankings");
-        first(new Load(rankings, cases::reported, next), cases);
-        ArrayNode steps = report.putArray("steps");
-        steps(steps, "reported activities", rankings, cases::reported);
-        steps(steps, "profile of " + BenchCases.GENES + " genes", rankings, cases::profile);
-        whatIf(steps, stack.gateway(), cases);
-        repeats(new Load(rankings, cases::reported, next), cases);
+    private void measure(LocalStack stack, BenchCases cases) throws IOException, InterruptedException {
+        Load reported = new Load(stack.gateway().resolve("/v1/rankings"), cases::reported, next);
+        Load profiles = new Load(stack.gateway().resolve("/v1/rankings"), cases::profile, next);
+        Load cards = new Load(stack.gateway().resolve("/cds-services/fenton-candidates"), cases::patientView, next);
+        first(reported, cases);
+        warmUp(List.of(reported, profiles, cards));
+        Steps steps = new Steps(stack, seconds, report.putArray("steps"));
+        clients.forEach(count -> steps.measure("reported activities", count, reported));
+        clients.forEach(count -> steps.measure("profile of " + BenchCases.GENES + " genes", count, profiles));
+        clients.forEach(count -> steps.measure("CDS Hooks patient-view", count, cards));
+        steps.measure(
+                "what-if", 1, whatIf(stack.gateway(), expect(reported.post(cases.reported(next.getAndIncrement())))));
+        failures = steps.failures();
+        repeats(reported, cases);
         ObjectNode memory = report.putObject("residentMegabytes");
         stack.state().members().forEach(member -> {
             long megabytes = member.residentBytesWithChildren().orElse(0) >> 20;
             memory.put(member.name(), megabytes);
             say("  memory  %-10s %5d MB", member.name(), megabytes);
         });
+    }
+
+    /** A virtual machine compiles what it runs often: minutes of processor time before its speed is what it stays at. */
+    private void warmUp(List<Load> kinds) {
+        kinds.forEach(kind -> kind.run(4, warmUp / kinds.size()));
+        report.put("warmUpSeconds", warmUp);
     }
 
     private void first(Load load, BenchCases cases) throws IOException, InterruptedException {
@@ -116,61 +135,16 @@ public final class BenchRankCommand implements Callable<Integer> {
         report.put("firstAnswerMillis", Math.round(millis));
     }
 
-    private void steps(ArrayNode steps, String what, URI address, IntFunction<byte[]> cases) {
-        for (int count : clients) {
-            step(steps, what, count, new Load(address, cases, next));
-        }
-    }
-
-    private void step(ArrayNode steps, String what, int count, Load load) {
-        load.run(count, seconds / 3);
-        ProcessorTime before = ProcessorTime.of(stack.state());
-        Load.Measured measured = load.run(count, seconds);
-        ProcessorTime after = ProcessorTime.of(stack.state());
-        Latencies times = measured.latencies();
-        double rate = times.count() / measured.seconds();
-        failures += measured.failures();
-        say(
-                "%n%s, %d client(s): %d calls, %.1f a second, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest %.1f"
-                        + " ms, %d failed",
-                what,
-                count,
-                times.count(),
-                rate,
-                times.percentile(0.5),
-                times.percentile(0.99),
-                times.percentile(0.999),
-                times.percentile(1),
-                measured.failures());
-        System.out.print(times.histogram());
-        Map<String, Double> spent = after.perCall(before, times.count());
-        say("      processor ms a call: %s", ProcessorTime.words(spent));
-        ObjectNode step = steps.addObject()
-                .put("what", what)
-                .put("clients", count)
-                .put("calls", times.count())
-                .put("perSecond", Math.round(rate * 10) / 10.0)
-                .put("p50", times.percentile(0.5))
-                .put("p99", times.percentile(0.99))
-                .put("p999", times.percentile(0.999));
-        ObjectNode processor = step.putObject("processorMillisPerCall");
-        spent.forEach(processor::put);
-    }
-
     /** What-if questions about one ranking: one activity changed, no search. */
-    private void whatIf(ArrayNode steps, URI gateway, BenchCases cases) throws IOException, InterruptedException {
-        Load load = new Load(gateway.resolve("/v1/rankings"), cases::reported, next);
-        String path = URI.create(expect(load.post(cases.reported(next.getAndIncrement())))
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow())
+    private Load whatIf(URI gateway, HttpResponse<byte[]> ranked) {
+        String path = URI.create(ranked.headers().firstValue("Location").orElseThrow())
                 .getPath();
         IntFunction<byte[]> questions = number -> String.format(
                         Locale.ROOT,
                         "{\"activities\":[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":%.3f}]}",
                         (number % 1000) / 100.0 - 5)
                 .getBytes(StandardCharsets.UTF_8);
-        step(steps, "what-if", 1, new Load(gateway.resolve(path + "/what-if"), questions, next));
+        return new Load(gateway.resolve(path + "/what-if"), questions, next);
     }
 
     private void repeats(Load load, BenchCases cases) throws IOException, InterruptedException {
