@@ -2,6 +2,7 @@ package org.fenton.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
@@ -12,6 +13,9 @@ import org.fenton.core.safety.Finding;
 
 /** A ranking as RFC 4180 CSV: one row a candidate, caveats included, scores in full precision. */
 public final class RankingCsv {
+    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+
     private final int top;
 
     public RankingCsv(int top) {
@@ -95,8 +99,16 @@ public final class RankingCsv {
                 .append("\r\n");
     }
 
-    private static String quoted(String cell) {
-        boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    static String quoted(String cell) {
+        String shown = calculates(cell) ? "'" + cell : cell;
+        boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+    }
+
+    /** Whether a spreadsheet would take the cell for a formula: names and reasons are the catalog's, and anybody may open the file in one. */
+    private static boolean calculates(String cell) {
+        return !cell.isEmpty()
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
     }
 }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fenton.local.browser.Chromium;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Option;
 public final class BenchWorkbenchCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REPEATS = 7;
-    private static final int[] WIDTHS = {1440, 360};
+    private static final int WIDTH = 1440;
 
     private final FentonHome home;
     private final ObjectNode report = JSON.createObjectNode();
@@ -45,8 +44,14 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
     @Option(
             names = "--screenshots",
             paramLabel = "DIR",
-            description = "Also pictures each page, 1440 and 360 pixels wide, into this folder.")
+            description = "Also pictures each page, 1440 and 360 pixels wide and in the dark scheme, into this folder.")
     private Path pictures;
+
+    @Option(
+            names = "--readme-images",
+            paramLabel = "DIR",
+            description = "Also makes the few pictures that the README shows, in this folder.")
+    private Path readme;
 
     public BenchWorkbenchCommand(FentonHome home) {
         this.home = home;
@@ -71,14 +76,17 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
     private void measure(URI at) throws IOException {
         report.put("loadBefore", load());
         try (Chromium browser = Chromium.start()) {
-            browser.size(WIDTHS[0], 900);
+            browser.size(WIDTH, 900);
             String ranking = newUser(browser, at);
             page(browser, "ranking, overview", at.resolve(ranking));
             page(browser, "ranking, 50 of a list", at.resolve(ranking + "?list=PREDICTED"));
             page(browser, "new case", at.resolve("/"));
             whatIf(browser, at.resolve(ranking + "/what-if"));
             if (pictures != null) {
-                picture(browser, at, ranking);
+                new WorkbenchPictures(browser, at, ranking).into(pictures, file -> say("  %s", file));
+            }
+            if (readme != null) {
+                new WorkbenchPictures(browser, at, ranking).forReadme(readme, file -> say("  %s", file));
             }
         }
         System.out.println(JSON.writeValueAsString(report.put("loadAfter", load())));
@@ -153,7 +161,7 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
                             + " new MutationObserver((seen, watch) => { watch.disconnect(); requestAnimationFrame(() => done(performance.now() - begun)); })"
                             + "   .observe(result, { childList: true });"
                             + " slider.value = " + (i - 3) + ";"
-                            + " slider.dispatchEvent(new Event('change', { bubbles: true })); })")
+                            + " slider.dispatchEvent(new Event('input', { bubbles: true })); })")
                     .asDouble();
             if (i >= 0) {
                 times[i] = time;
@@ -164,45 +172,6 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
                 "%-24s slider to new ranking on screen %.0f ms (median of %d, slowest %.0f)",
                 "what if", times[REPEATS / 2], REPEATS, times[REPEATS - 1]);
         report.putObject("whatIf").put("millis", times[REPEATS / 2]).put("slowestMillis", times[REPEATS - 1]);
-    }
-
-    private void picture(Chromium browser, URI at, String ranking) throws IOException {
-        Files.createDirectories(pictures);
-        for (WorkbenchAddress page : WorkbenchAddress.all(ranking)) {
-            for (int width : WIDTHS) {
-                browser.size(width, 900);
-                browser.open(at.resolve(page.address()));
-                Path file = pictures.resolve(page.name() + "-" + width + ".png");
-                Files.write(file, browser.picture());
-                say("  %s", file);
-            }
-        }
-    }
-
-    /** A page that is pictured. */
-    record WorkbenchAddress(String name, String address) {
-        static List<WorkbenchAddress> all(String ranking) {
-            return List.of(
-                    new WorkbenchAddress("new-case", "/"),
-                    new WorkbenchAddress("new-case-example", "/?example=invented-hcc-sorafenib"),
-                    new WorkbenchAddress("ranking", ranking),
-                    new WorkbenchAddress("ranking-list", ranking + "?list=CONFLICTED"),
-                    new WorkbenchAddress("candidate", ranking + "/candidates/artesunate+ruxolitinib"),
-                    new WorkbenchAddress("map", ranking + "/map?drug=ruxolitinib"),
-                    new WorkbenchAddress("compare", ranking + "/compare"),
-                    new WorkbenchAddress("what-if", ranking + "/what-if"),
-                    new WorkbenchAddress("pack", ranking + "/pack"),
-                    new WorkbenchAddress("records", "/workbench/records"),
-                    new WorkbenchAddress("record", ranking.replace("rankings", "records")),
-                    new WorkbenchAddress("drugs", "/workbench/drugs"),
-                    new WorkbenchAddress("search", "/workbench/drugs?q=STAT3+inhibitor"),
-                    new WorkbenchAddress("drug", "/workbench/drugs/ruxolitinib"),
-                    new WorkbenchAddress("fact", "/workbench/facts/E037"),
-                    new WorkbenchAddress("curation", "/workbench/curation"),
-                    new WorkbenchAddress("models", "/workbench/models"),
-                    new WorkbenchAddress("runs", "/workbench/runs"),
-                    new WorkbenchAddress("not-found", "/workbench/rankings/none"));
-        }
     }
 
     private static String load() {

@@ -123,6 +123,17 @@ public final class Chromium implements AutoCloseable {
                         .put("mobile", false));
     }
 
+    /** The scheme of colours that pages are asked for: light or dark. */
+    public void scheme(String name) {
+        ObjectNode parameters = DevTools.parameters();
+        parameters
+                .putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", name);
+        page.call("Emulation.setEmulatedMedia", parameters);
+    }
+
     /** Goes to an address and returns when the page has loaded. */
     public void open(URI address) {
         page.forgetEvents();
@@ -151,16 +162,22 @@ public final class Chromium implements AutoCloseable {
         return answer.at("/result/value");
     }
 
+    /** The whole page, however long. */
     public byte[] picture() {
         JsonNode size =
                 page.call("Page.getLayoutMetrics", DevTools.parameters()).path("cssContentSize");
+        return picture(size.path("width").asInt(), size.path("height").asInt());
+    }
+
+    /** The upper left part of the page. */
+    public byte[] picture(int width, int height) {
         ObjectNode parameters = DevTools.parameters().put("format", "png").put("captureBeyondViewport", true);
         parameters
                 .putObject("clip")
                 .put("x", 0)
                 .put("y", 0)
-                .put("width", size.path("width").asDouble())
-                .put("height", size.path("height").asDouble())
+                .put("width", width)
+                .put("height", height)
                 .put("scale", 1);
         return Base64.getDecoder()
                 .decode(page.call("Page.captureScreenshot", parameters)

@@ -54,6 +54,13 @@ public record FentonHome(Path root, Path data) {
                 .orElse(root.resolve("bundles/zip-1"));
     }
 
+    /** The folder of output folders of {@code fenton rescore} that FENTON_GATEWAY_RUNS names, else {@code runs} of the clone. */
+    public Path runs() {
+        return Optional.ofNullable(System.getenv("FENTON_GATEWAY_RUNS"))
+                .map(named -> Path.of(named).toAbsolutePath().normalize())
+                .orElse(root.resolve("runs"));
+    }
+
     /** The bundle of heads for cell lines that the project ships. */
     public Path heads() {
         return root.resolve("heads/lines-2");

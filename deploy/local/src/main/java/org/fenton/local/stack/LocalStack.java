@@ -96,6 +96,7 @@ public final class LocalStack implements AutoCloseable {
                 "FENTON_CATALOG_URL", catalogUrl,
                 "FENTON_MODEL_URL", modelUrl,
                 "FENTON_GATEWAY_CDS_TRUST", "OFF",
+                "FENTON_GATEWAY_RUNS", settings.home().runs().toString(),
                 "QUARKUS_REST_CLIENT_MODEL_READ_TIMEOUT", PATIENCE_MILLIS,
                 "ORG_FENTON_GATEWAY_MODEL_MODELCALLS_PREDICTIONS_TIMEOUT_VALUE", PATIENCE_MILLIS,
                 "ORG_FENTON_GATEWAY_MODEL_MODELCALLS_ACTIVITIES_TIMEOUT_VALUE", PATIENCE_MILLIS);

@@ -3,14 +3,13 @@ package org.fenton.gateway.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** What the workbench reads of the catalog beside releases, and the one thing that it writes: reports. */
+/** What the workbench reads of the catalog beside releases. */
 @RegisterRestClient(configKey = "catalog")
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -32,22 +31,6 @@ interface FactsApi {
     JsonNode statement(@PathParam("id") String id);
 
     @GET
-    @Path("/claims/{id}")
-    JsonNode claim(@PathParam("id") String id);
-
-    @GET
     @Path("/search")
     JsonNode search(@QueryParam("q") String words, @QueryParam("limit") int limit);
-
-    @GET
-    @Path("/reports")
-    JsonNode reports(@QueryParam("limit") int limit);
-
-    @GET
-    @Path("/proposals")
-    JsonNode proposals(@QueryParam("limit") int limit);
-
-    @POST
-    @Path("/reports")
-    JsonNode report(JsonNode report);
 }

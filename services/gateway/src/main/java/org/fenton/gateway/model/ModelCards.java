@@ -15,12 +15,14 @@ public class ModelCards {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ModelApi api;
+    private final MetricsApi metrics;
     private final AtomicReference<Held> held = new AtomicReference<>();
 
     private record Held(Optional<JsonNode> models, long askedNanos) {}
 
-    ModelCards(@RestClient ModelApi api) {
+    ModelCards(@RestClient ModelApi api, @RestClient MetricsApi metrics) {
         this.api = api;
+        this.metrics = metrics;
     }
 
     /** Bundles with their roles; empty when the model service does not answer. An event loop gets what was last known. */
@@ -53,6 +55,16 @@ public class ModelCards {
             return Optional.of(api.card(bundle));
         } catch (RuntimeException failure) {
             Log.warnf("card of %s: %s", bundle, failure.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** What the bundle of this name was asked; empty when the model service does not say. */
+    public Optional<LiveUse> live(String name) {
+        try {
+            return Optional.of(LiveUse.read(metrics.metrics(), name));
+        } catch (RuntimeException failure) {
+            Log.warnf("metrics of the model service: %s", failure.toString());
             return Optional.empty();
         }
     }

@@ -44,6 +44,31 @@ public class RescoringRuns {
         }
     }
 
+    /** Whether the operator named a folder. */
+    public boolean isConfigured() {
+        return folder.isPresent();
+    }
+
+    /** Names of the folders in which a job has done rows that it has not committed, sorted. */
+    public List<String> underWay() {
+        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder.get())) {
+            return found.filter(each -> Pending.of(each).isPresent())
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the folder of runs cannot be listed", unreadable);
+        }
+    }
+
+    /** What is done and not committed; the name is one of {@link #ids} or {@link #underWay}. */
+    public Optional<Pending> pending(String id) {
+        return ids().contains(id) || underWay().contains(id) ? Pending.of(place(id)) : Optional.empty();
+    }
+
     /** What the committed result was made from, and its counts. */
     public ObjectNode summary(String id) {
         ObjectNode run = JsonNodeFactory.instance.objectNode().put("id", known(id));

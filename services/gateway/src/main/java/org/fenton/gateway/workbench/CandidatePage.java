@@ -1,5 +1,6 @@
 package org.fenton.gateway.workbench;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,18 +32,22 @@ public class CandidatePage {
     @GET
     @Path("/candidates/{combination}")
     @Operation(hidden = true)
-    public Response candidate(@PathParam("id") String id, @PathParam("combination") String combination) {
+    public Response candidate(
+            @PathParam("id") String id,
+            @PathParam("combination") String combination,
+            @QueryParam("part") @DefaultValue("page") Part part) {
         Answered.Answer answer = answered.of(id);
         Combination named = Named.combination(combination, knowledge(answer));
         CandidateView view = Answered.shown(answer, () -> CandidateView.of(answer, named));
         List<Feedback.Line> given = feedback.of(id).stream()
                 .filter(line -> line.combination().equals(view.combination()))
                 .toList();
-        return Html.ok(Pages.candidate(
-                shells.of(Section.RECORDS, view.name(), answer.ranking()),
-                view,
-                List.of(OverrideReason.values()),
-                given));
+        List<OverrideReason> overrides = List.of(OverrideReason.values());
+        return Html.ok(
+                part == Part.PAGE
+                        ? Pages.candidate(
+                                shells.of(Section.RECORDS, view.name(), answer.ranking()), view, overrides, given)
+                        : Pages.candidateBody(view, overrides, given));
     }
 
     @GET

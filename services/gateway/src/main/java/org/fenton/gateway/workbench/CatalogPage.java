@@ -1,6 +1,5 @@
 package org.fenton.gateway.workbench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.fenton.gateway.catalog.Curation;
 import org.fenton.gateway.catalog.Facts;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.http.ProblemException;
@@ -23,11 +23,13 @@ public class CatalogPage {
 
     private final Releases releases;
     private final Facts facts;
+    private final Curation curation;
     private final Shells shells;
 
-    CatalogPage(Releases releases, Facts facts, Shells shells) {
+    CatalogPage(Releases releases, Facts facts, Curation curation, Shells shells) {
         this.releases = releases;
         this.facts = facts;
+        this.curation = curation;
         this.shells = shells;
     }
 
@@ -69,9 +71,8 @@ public class CatalogPage {
     @GET
     @Path("/curation")
     @Operation(hidden = true)
-    public Response curation() {
-        JsonNode proposals = facts.proposals();
-        CurationView view = CurationView.of(facts.reports(), proposals, claim -> facts.claim(claim));
+    public Response queue() {
+        CurationView view = CurationView.of(curation.reports(), curation.proposals(), curation::claim);
         return Html.ok(Pages.curation(shells.of(Section.CURATION, "Curation"), view));
     }
 }

@@ -1,11 +1,14 @@
 package org.fenton.gateway.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.fenton.gateway.catalog.Curation;
 
 /** Reports of wrong facts, and proposals to change claims with what they would change. */
 public record CurationView(List<Report> reports, List<Proposal> proposals) {
@@ -18,7 +21,11 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
             String wrong,
             String proof,
             String answer,
-            String at) {}
+            String at) {
+        public String claimEncoded() {
+            return Reference.encoded(claim);
+        }
+    }
 
     public record Proposal(
             String id,
@@ -29,12 +36,14 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
             String reason,
             String conflict,
             String reviewer,
+            String report,
+            String release,
             List<Change> changes) {}
 
     /** @param before what the claim says now; empty where it says nothing */
     public record Change(String field, String before, String after) {}
 
-    static CurationView of(JsonNode reports, JsonNode proposals, Function<String, Optional<JsonNode>> claims) {
+    static CurationView of(JsonNode reports, JsonNode proposals, Function<String, Optional<Curation.Claim>> claims) {
         List<Report> reported = new ArrayList<>();
         reports.path("items").forEach(row -> reported.add(report(row)));
         List<Proposal> proposed = new ArrayList<>();
@@ -42,7 +51,7 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
         return new CurationView(reported, proposed);
     }
 
-    private static Report report(JsonNode row) {
+    static Report report(JsonNode row) {
         String statement = row.path("statement").asText();
         return new Report(
                 row.path("id").asText(),
@@ -53,12 +62,14 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
                 row.path("wrong").asText(),
                 row.path("proof").asText(""),
                 row.path("answer").asText(""),
-                row.path("reportedAt").asText());
+                Times.of(Instant.parse(row.path("reportedAt").asText())));
     }
 
-    private static Proposal proposal(JsonNode row, Function<String, Optional<JsonNode>> claims) {
+    static Proposal proposal(JsonNode row, Function<String, Optional<Curation.Claim>> claims) {
         String claim = row.path("claim").asText("");
-        JsonNode now = claim.isEmpty() ? null : claims.apply(claim).orElse(null);
+        JsonNode now = claim.isEmpty()
+                ? null
+                : claims.apply(claim).map(Curation.Claim::content).orElse(null);
         return new Proposal(
                 row.path("id").asText(),
                 DrugFacts.lower(row.path("state").asText()),
@@ -68,16 +79,21 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
                 row.path("reason").asText(),
                 row.path("conflictOfInterest").asText(""),
                 row.path("reviewer").asText(""),
+                row.path("report").asText(""),
+                row.path("release").asText(""),
                 changes(now, row.path("content")));
     }
 
+    /** What it says of its text is called {@code statement} in a claim. */
     private static List<Change> changes(JsonNode now, JsonNode content) {
         List<Change> changes = new ArrayList<>();
         TreeSet<String> fields = new TreeSet<>();
         content.fieldNames().forEachRemaining(fields::add);
         for (String field : fields) {
-            String before = now == null ? "" : FactView.text(now.path(field));
-            String after = FactView.text(content.path(field));
+            JsonNode said =
+                    now == null ? MissingNode.getInstance() : now.path(field.equals("text") ? "statement" : field);
+            String before = said.isNull() ? "" : FactView.text(said);
+            String after = content.path(field).isNull() ? "" : FactView.text(content.path(field));
             if (!before.equals(after)) {
                 changes.add(new Change(FactView.words(field), before, after));
             }

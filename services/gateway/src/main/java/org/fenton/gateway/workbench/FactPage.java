@@ -2,7 +2,6 @@ package org.fenton.gateway.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.gateway.catalog.Curation;
 import org.fenton.gateway.catalog.Facts;
 import org.fenton.gateway.catalog.Releases;
 import org.fenton.http.ProblemException;
@@ -31,11 +31,13 @@ public class FactPage {
 
     private final Releases releases;
     private final Facts facts;
+    private final Curation curation;
     private final Shells shells;
 
-    FactPage(Releases releases, Facts facts, Shells shells) {
+    FactPage(Releases releases, Facts facts, Curation curation, Shells shells) {
         this.releases = releases;
         this.facts = facts;
+        this.curation = curation;
         this.shells = shells;
     }
 
@@ -47,7 +49,7 @@ public class FactPage {
             return Response.seeOther(URI.create("/workbench/drugs/" + Reference.encoded(drug.get())))
                     .build();
         }
-        return page(id, Fields.none(), new FieldFaults(), 200);
+        return page(id, StepForm.empty("report"), 200);
     }
 
     /** A row of one of the drug lists is read on the page of its drug. */
@@ -63,30 +65,15 @@ public class FactPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response report(@PathParam("id") String id, MultipartFormDataInput sent) {
-        Fields fields = Fields.of(sent);
-        ObjectNode report = JsonNodeFactory.instance.objectNode().put("statement", id);
-        FieldFaults faults = new FieldFaults();
-        for (String name : REPORTED) {
-            faults.from("/" + name, name);
-            if (fields.has(name)) {
-                report.put(name, fields.text(name));
-            }
-        }
-        try {
-            JsonNode filed = facts.report(report);
-            return Response.seeOther(URI.create("/workbench/curation#"
-                            + Reference.encoded(filed.path("id").asText())))
-                    .build();
-        } catch (ProblemException refused) {
-            if (refused.problem().status() / 100 != 4) {
-                throw refused;
-            }
-            faults.add(refused.problem());
-            return page(id, fields, faults, 400);
-        }
+        StepForm form = StepForm.of("report", Fields.of(sent));
+        return form.send(form.document(REPORTED).put("statement", id), curation::file)
+                .map(filed -> Response.seeOther(URI.create("/workbench/curation/reports/"
+                                + Reference.encoded(filed.path("id").asText())))
+                        .build())
+                .orElseGet(() -> page(id, form, 400));
     }
 
-    private Response page(String id, Fields entered, FieldFaults faults, int status) {
+    private Response page(String id, StepForm form, int status) {
         Knowledge knowledge = releases.current();
         String type = FactView.type(id);
         Optional<JsonNode> row = facts.row(knowledge.releaseId(), type, id);
@@ -104,8 +91,7 @@ public class FactPage {
                 FactView.claims(said),
                 FactView.evidence(said),
                 FactView.opposed(said),
-                new FormView.Values(entered),
-                faults);
+                form);
         return Html.status(status, Pages.fact(shells.of(Section.DRUGS, id), view, statement.isPresent()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 /**
  * One row of the release: what it says, the claims behind it, and a form to say that it is wrong.
  *
- * @param entered what was typed into the form
+ * @param report the form, as it was filled in
  */
 public record FactView(
         String id,
@@ -19,8 +19,7 @@ public record FactView(
         List<Claim> claims,
         String evidence,
         List<Reference> opposed,
-        FormView.Values entered,
-        FieldFaults faults) {
+        StepForm report) {
     public record Line(String name, String value, List<Reference> references) {}
 
     public record Claim(
@@ -30,7 +29,15 @@ public record FactView(
             String level,
             String strength,
             String scopes,
-            boolean inferred) {}
+            boolean inferred) {
+        public String encodedId() {
+            return Reference.encoded(id);
+        }
+    }
+
+    public String encodedId() {
+        return Reference.encoded(id);
+    }
 
     static String type(String id) {
         if (id.startsWith("SF")) {

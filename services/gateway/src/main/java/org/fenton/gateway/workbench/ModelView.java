@@ -2,13 +2,18 @@ package org.fenton.gateway.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.fenton.gateway.model.LiveUse;
 import org.fenton.gateway.workbench.Understanding.Fact;
 
 /**
  * A model's card as people read it.
  *
  * @param measures each metric with the model and the baselines it has to beat
+ * @param reliability predicted against observed; null where the card has no bins
+ * @param drift what it is asked now, beside what it was tested on
  */
 public record ModelView(
         String name,
@@ -22,9 +27,15 @@ public record ModelView(
         List<String> limits,
         List<Fact> training,
         List<Measure> measures,
-        List<Calibration> calibration) {
-    /** @param better in which direction a value is better */
-    public record Measure(String name, String better, List<Line> lines, String low, String high) {}
+        List<Calibration> calibration,
+        List<Fold> folds,
+        ReliabilityPlot reliability,
+        List<Fact> drift) {
+    /**
+     * @param better in which direction a value is better
+     * @param verdict the model beside the best of the baselines, in words
+     */
+    public record Measure(String name, String better, String verdict, List<Line> lines, String low, String high) {}
 
     /** A mean with its 95 % interval, drawn on the axis of its measure, 220 units long. */
     public record Line(String who, boolean model, String mean, String interval, double left, double width, double at) {}
@@ -32,7 +43,14 @@ public record ModelView(
     /** How predicted probabilities were straightened, a view each. */
     public record Calibration(String view, String slope, String intercept, String coverage) {}
 
-    private record Kind(String key, String name, String better) {}
+    /** What was left out in one fold, and how the intervals and the abstention did there. */
+    public record Fold(String number, String drugs, String rows, String coverage, String width, String abstained) {}
+
+    private record Kind(String key, String name, String better) {
+        boolean isHigherBetter() {
+            return better.startsWith("higher");
+        }
+    }
 
     private static final List<Kind> KINDS = List.of(
             new Kind("roc_auc", "ROC AUC", "higher is better, 0.5 is chance"),
@@ -40,8 +58,9 @@ public record ModelView(
             new Kind("brier", "Brier score", "lower is better"),
             new Kind("calibration_error", "Calibration error", "lower is better"));
     private static final double LENGTH = 220;
+    private static final double SHIFTED = 0.2;
 
-    static ModelView of(JsonNode model, JsonNode card) {
+    static ModelView of(JsonNode model, JsonNode card, Optional<LiveUse> live) {
         JsonNode evaluation = card.path("evaluation");
         List<Measure> measures = new ArrayList<>();
         KINDS.forEach(kind -> measures.add(measure(kind, evaluation)));
@@ -70,7 +89,59 @@ public record ModelView(
                                 Numbers.count(training.path("lines").asLong())),
                         new Fact("Abstains", card.at("/abstention/rule").asText("not stated"))),
                 measures.stream().filter(measure -> !measure.lines().isEmpty()).toList(),
-                calibration);
+                calibration,
+                folds(evaluation),
+                ReliabilityPlot.of(evaluation.path("reliability")).orElse(null),
+                drift(evaluation, live));
+    }
+
+    private static List<Fold> folds(JsonNode evaluation) {
+        List<Fold> folds = new ArrayList<>();
+        for (JsonNode fold : evaluation.path("folds")) {
+            folds.add(new Fold(
+                    fold.path("fold").asText(),
+                    Numbers.count(fold.path("heldOutDrugs").size()),
+                    Numbers.count(fold.path("testRows").asLong()),
+                    Numbers.fixed(fold.path("intervalCoverage").asDouble(), 3),
+                    Numbers.fixed(fold.path("intervalMeanWidth").asDouble(), 3),
+                    percent(fold.path("abstainedShare").asDouble())));
+        }
+        return folds;
+    }
+
+    private static List<Fact> drift(JsonNode evaluation, Optional<LiveUse> live) {
+        if (live.isEmpty()) {
+            return List.of();
+        }
+        LiveUse use = live.get();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Candidates asked about", Numbers.count(use.asked())));
+        if (use.asked() > 0) {
+            double most = 0;
+            for (JsonNode fold : evaluation.path("folds")) {
+                most = Math.max(most, fold.path("abstainedShare").asDouble());
+            }
+            double share = (double) use.abstained() / use.asked();
+            boolean further = evaluation.path("folds").size() > 0 && share > most;
+            facts.add(new Fact(
+                    "Without a probability",
+                    percent(share),
+                    further
+                            ? "more than in any fold of its evaluation (at most " + percent(most)
+                                    + "): these drugs are further from its training than the held-out ones were"
+                            : ""));
+        }
+        facts.add(new Fact(
+                "Stability of probabilities (PSI)",
+                use.stability().isPresent()
+                        ? Numbers.fixed(use.stability().getAsDouble(), 3)
+                        : "not known yet: too few predictions since the start",
+                use.stability().orElse(0) > SHIFTED ? "above 0.2, which is usually called a shift" : ""));
+        return facts;
+    }
+
+    private static String percent(double share) {
+        return Numbers.fixed(share * 100, 1) + " %";
     }
 
     private static Calibration calibration(String name, JsonNode view) {
@@ -108,12 +179,30 @@ public record ModelView(
         return new Measure(
                 kind.name(),
                 kind.better(),
+                verdict(kind, rows),
                 rows.stream().map(row -> row.line(low, high)).toList(),
                 Numbers.fixed(low, 3),
                 Numbers.fixed(high, 3));
     }
 
+    /** A model that a table of means beats has to say so itself. */
+    private static String verdict(Kind kind, List<Row> rows) {
+        Comparator<Row> worse = Comparator.comparingDouble(Row::mean);
+        Comparator<Row> order = kind.isHigherBetter() ? worse : worse.reversed();
+        Optional<Row> best = rows.stream().filter(row -> !row.model).max(order);
+        if (best.isEmpty() || rows.isEmpty() || !rows.get(0).model) {
+            return "";
+        }
+        boolean beats = order.compare(rows.get(0), best.get()) > 0;
+        return "best baseline: " + best.get().who + " ("
+                + Numbers.fixed(best.get().mean(), 3) + "); the model " + (beats ? "is better" : "is not better");
+    }
+
     private record Row(String who, boolean model, JsonNode value) {
+        double mean() {
+            return value.path("mean").asDouble();
+        }
+
         Line line(double low, double high) {
             double left = at(value.path("lower").asDouble(), low, high);
             double right = at(value.path("upper").asDouble(), low, high);

@@ -14,8 +14,8 @@ import org.fenton.gateway.model.ModelCards;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 
-/** The models that are served, as their cards describe them, and what is known of runs over cohorts. */
-@Path("/workbench")
+/** The models that are served, as their cards describe them. */
+@Path("/workbench/models")
 @Produces(MediaType.TEXT_HTML)
 public class ModelsPage {
     private final ModelCards models;
@@ -27,7 +27,6 @@ public class ModelsPage {
     }
 
     @GET
-    @Path("/models")
     @Operation(hidden = true)
     public Response models() {
         JsonNode served = models.models()
@@ -36,17 +35,10 @@ public class ModelsPage {
         List<ModelView> views = new ArrayList<>();
         for (JsonNode model : served.path("models")) {
             JsonNode card = models.card(model.path("bundle").asText()).orElseGet(JsonNodeFactory.instance::objectNode);
-            views.add(ModelView.of(model, card));
+            views.add(ModelView.of(model, card, models.live(model.path("id").asText())));
         }
         List<String> refused = new ArrayList<>();
         served.path("refused").forEach(each -> refused.add(FactView.text(each)));
         return Html.ok(Pages.models(shells.of(Section.MODELS, "Models"), views, refused));
-    }
-
-    @GET
-    @Path("/runs")
-    @Operation(hidden = true)
-    public Response runs() {
-        return Html.ok(Pages.runs(shells.of(Section.RUNS, "Runs")));
     }
 }

@@ -23,11 +23,18 @@ final class Pages {
     static native TemplateInstance candidate(
             Shell shell, CandidateView view, List<OverrideReason> overrides, List<Feedback.Line> feedback);
 
+    /** The same without the page around it, to be opened inside a list. */
+    static native TemplateInstance candidateBody(
+            CandidateView view, List<OverrideReason> overrides, List<Feedback.Line> feedback);
+
     static native TemplateInstance map(Shell shell, String id, MapView map, List<String> drugs, String drug);
 
     static native TemplateInstance compare(Shell shell, CompareView view, List<String> drugs);
 
     static native TemplateInstance whatIf(Shell shell, WhatIfView view);
+
+    /** What a moved slider changes, without the page around it. */
+    static native TemplateInstance whatIfResult(WhatIfView view);
 
     static native TemplateInstance records(Shell shell, List<RecordLine> lines, String next);
 
@@ -41,9 +48,17 @@ final class Pages {
 
     static native TemplateInstance curation(Shell shell, CurationView view);
 
+    static native TemplateInstance proposal(Shell shell, ProposalView view);
+
+    static native TemplateInstance report(Shell shell, ReportView view);
+
+    static native TemplateInstance propose(Shell shell, StepForm form, ClaimFields.Choices choices, String about);
+
     static native TemplateInstance models(Shell shell, List<ModelView> models, List<String> refused);
 
-    static native TemplateInstance runs(Shell shell);
+    static native TemplateInstance runs(Shell shell, List<RunView> runs, boolean configured);
+
+    static native TemplateInstance run(Shell shell, RunView run);
 
     static native TemplateInstance pack(Shell shell, PackView pack);
 

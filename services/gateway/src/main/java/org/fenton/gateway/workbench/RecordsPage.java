@@ -68,6 +68,6 @@ public class RecordsPage {
     private Response page(Decision decision, RecordView.Verdict verdict) {
         RecordView view = RecordView.of(decision, verdict, feedback.of(decision.id()));
         var provenance = new Provenance(decision.releaseId(), decision.bundleId(), decision.policyId());
-        return Html.ok(Pages.record(new Shell(Section.RECORDS, "Decision record", provenance, ""), view));
+        return Html.ok(Pages.record(shells.of(Section.RECORDS, "Decision record", provenance), view));
     }
 }

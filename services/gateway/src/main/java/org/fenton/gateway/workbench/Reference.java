@@ -41,6 +41,10 @@ public record Reference(String id, String address) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    public String encodedId() {
+        return encoded(id);
+    }
+
     public boolean isElsewhere() {
         return address.startsWith("https:");
     }

@@ -8,8 +8,9 @@ import org.fenton.documents.RankingWriter;
  * What every page has around its content.
  *
  * @param gap what the page has to do without; empty when nothing
+ * @param who looks at it
  */
-public record Shell(Section section, String title, Provenance provenance, String gap) {
+public record Shell(Section section, String title, Provenance provenance, String gap, String who) {
     public String notice() {
         return RankingWriter.RESEARCH_USE;
     }

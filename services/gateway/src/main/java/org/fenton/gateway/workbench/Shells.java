@@ -14,11 +14,13 @@ class Shells {
 
     private final Releases releases;
     private final ModelCards models;
+    private final SignedIn signedIn;
     private final String policy;
 
-    Shells(Releases releases, ModelCards models, ServedPolicy policy) {
+    Shells(Releases releases, ModelCards models, SignedIn signedIn, ServedPolicy policy) {
         this.releases = releases;
         this.models = models;
+        this.signedIn = signedIn;
         this.policy = policy.current().id();
     }
 
@@ -31,18 +33,22 @@ class Shells {
             Releases.Current current = releases.ready();
             String late =
                     current.confirmed() ? "" : "The catalog does not answer: the last release that it named is used. ";
-            return new Shell(
-                    section,
-                    title,
-                    new Provenance(current.ranker().knowledge().releaseId(), bundle, policy),
-                    (late + gap).strip());
+            String release = current.ranker().knowledge().releaseId();
+            return of(section, title, new Provenance(release, bundle, policy), (late + gap).strip());
         } catch (ProblemException missing) {
-            return new Shell(
-                    section, title, new Provenance(UNKNOWN, bundle, policy), "The catalog gives no release. " + gap);
+            return of(section, title, new Provenance(UNKNOWN, bundle, policy), "The catalog gives no release. " + gap);
         }
     }
 
     Shell of(Section section, String title, Ranking ranking) {
-        return new Shell(section, title, Provenance.of(ranking), "");
+        return of(section, title, Provenance.of(ranking));
+    }
+
+    Shell of(Section section, String title, Provenance provenance) {
+        return of(section, title, provenance, "");
+    }
+
+    private Shell of(Section section, String title, Provenance provenance, String gap) {
+        return new Shell(section, title, provenance, gap, signedIn.now());
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,10 @@ public class WhatIfPage {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response ask(@PathParam("id") String id, MultipartFormDataInput sent) {
+    public Response ask(
+            @PathParam("id") String id,
+            @QueryParam("part") @DefaultValue("page") Part part,
+            MultipartFormDataInput sent) {
         Fields fields = Fields.of(sent);
         Answered.Asked asked = answered.asked(id);
         Question before = asked.question();
@@ -68,16 +73,9 @@ public class WhatIfPage {
         String top = NearestFlip.top(ranking)
                 .map(candidate -> Row.name(candidate.combination(), knowledge))
                 .orElse("nothing is favourable");
-        return page(
-                ranking,
-                new WhatIfView(
-                        id,
-                        sliders,
-                        true,
-                        top,
-                        WhatIfView.rows(ranking, places.of(id, before), knowledge),
-                        smallest,
-                        search));
+        List<WhatIfView.Row> rows = WhatIfView.rows(ranking, places.of(id, before), knowledge);
+        WhatIfView view = new WhatIfView(id, sliders, true, top, rows, smallest, search);
+        return part == Part.PAGE ? page(ranking, view) : Html.ok(Pages.whatIfResult(view));
     }
 
     private Response page(Ranking ranking, WhatIfView view) {

@@ -180,13 +180,20 @@ class CasePagesTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    @Test
-    void anotherSiteCannotPost() {
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site,cross-site,403",
+        "Sec-Fetch-Site,same-site,403",
+        "Origin,https://elsewhere.test,403",
+        "Origin,null,403",
+        "Sec-Fetch-Site,same-origin,400"
+    })
+    void anotherSiteCannotPost(String header, String value, int status) {
         browser()
-                .header("Sec-Fetch-Site", "cross-site")
+                .header(header, value)
                 .multiPart("document", "{}")
                 .post("/workbench/rankings")
                 .then()
-                .statusCode(equalTo(403));
+                .statusCode(equalTo(status));
     }
 }

@@ -101,6 +101,21 @@ class RecordPagesTest {
     }
 
     @Test
+    void whatTheScriptAsksForIsThePageWithoutItsFrame() {
+        String id = ranked(CASE);
+        String path = "/workbench/rankings/" + id + "/what-if";
+        String whole = browser().multiPart("collectri.STAT3", "-6").post(path).asString();
+        String part = browser()
+                .multiPart("collectri.STAT3", "-6")
+                .post(path + "?part=body")
+                .asString();
+        assertTrue(!part.contains("<html") && part.contains("<table"), part);
+        assertTrue(whole.replaceAll("\\s+", " ").contains(part.strip().replaceAll("\\s+", " ")), part);
+        String candidate = page("/workbench/rankings/" + id + "/candidates/ruxolitinib?part=body");
+        assertTrue(!candidate.contains("<html") && candidate.contains("Its way through the network"), candidate);
+    }
+
+    @Test
     void downloadsKeepTheirCaveats() {
         String path = "/workbench/rankings/" + ranked(CASE);
         byte[] pdf = given().get(path + "/pack.pdf").asByteArray();
