@@ -17,7 +17,8 @@ public enum LinePart {
         }
     },
     /**
-     * exp(-m / 2), m the mean squared difference over the levels that both have; 0 with fewer than {@value #LEVELS_SHARED} of them.
+     * exp(-m / 2), m the mean squared difference over the levels that both have; 0 with fewer than {@value #LEVELS_SHARED} of them. Positive semidefinite only among
+     * lines that lack the same levels.
      */
     PROFILE {
         @Override
