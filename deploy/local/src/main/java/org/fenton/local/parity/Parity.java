@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,9 @@ public final class Parity {
             throws IOException, InterruptedException {
         ParityCases made = new ParityCases(example, tumours);
         Path cohort = folder.resolve("parity.ndjson");
-        Map<String, byte[]> live = new HashMap<>();
+        Map<String, Path> live = new HashMap<>();
         int profiles = 0;
+        Path answers = Files.createDirectories(folder.resolve("answers"));
         RankClient gateway = new RankClient(stack.gateway());
         try (OutputStream lines = Files.newOutputStream(cohort)) {
             for (int number = 0; number < cases; number++) {
@@ -60,7 +62,8 @@ public final class Parity {
                 lines.write(document);
                 lines.write('\n');
                 byte[] answer = gateway.rank(document, "application/json", OptionalInt.of(TOP));
-                live.put(label(JSON.readTree(answer)), answer);
+                // five hundred answers are more than the launcher's memory
+                live.put(label(JSON.readTree(answer)), Files.write(answers.resolve(number + ".json"), answer));
             }
         }
         Path result = folder.resolve("parity");
@@ -83,7 +86,7 @@ public final class Parity {
         return cases - equal;
     }
 
-    private int equal(Path result, Map<String, byte[]> live) throws IOException {
+    private int equal(Path result, Map<String, Path> live) throws IOException {
         int equal = 0;
         for (Path file : parts(result)) {
             try (BufferedReader lines = new BufferedReader(
@@ -96,10 +99,11 @@ public final class Parity {
         return equal;
     }
 
-    private boolean isEqual(String line, Map<String, byte[]> live) throws IOException {
+    private boolean isEqual(String line, Map<String, Path> live) throws IOException {
         String label = label(JSON.readTree(line));
-        byte[] answer = live.remove(label);
-        int differs = answer == null ? 0 : java.util.Arrays.mismatch(answer, line.getBytes(StandardCharsets.UTF_8));
+        Path answer = live.remove(label);
+        int differs =
+                answer == null ? 0 : Arrays.mismatch(Files.readAllBytes(answer), line.getBytes(StandardCharsets.UTF_8));
         if (differs >= 0) {
             out.println(label + ": the job's bytes are others, from byte " + differs);
         }
