@@ -343,7 +343,9 @@ class LauncherTest {
                 script.contains("\"catalog kill-test\" | \"catalog full-disk-test\" | \"bench catalog\")"),
                 "the script's list of commands that start a catalog");
         assertTrue(
-                script.contains("\"bench rank\" | \"bench workbench\" | \"chaos rank\" | \"bench images\")"),
+                script.contains(
+                        "\"bench rank\" | \"bench workbench\" | \"bench soak\" | \"chaos rank\" | \"chaos faults\""
+                                + " | \"bench images\")"),
                 "the script's list of commands that start a stack");
         assertTrue(
                 script.contains("rescore-parity)") && script.contains("\"bench rescore\" | \"chaos rescore\")"),

@@ -18,7 +18,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response problem(ProblemException failure, ContainerRequestContext request) {
         if (failure.problem().status() >= 500) {
-            LOG.errorf(failure, "request %s failed", RequestIds.of(request));
+            LOG.errorf(failure, "request %s failed", RequestIds.logged(request));
         }
         return answer(
                 failure.problem(), request, Response.status(failure.problem().status()));
@@ -58,7 +58,7 @@ public class ProblemMappers {
             return original;
         }
         if (status >= 500) {
-            LOG.errorf(failure, "request %s failed", RequestIds.of(request));
+            LOG.errorf(failure, "request %s failed", RequestIds.logged(request));
         }
         ProblemType type = ProblemType.ofStatus(status, original.getStatusInfo().getReasonPhrase());
         Response.ResponseBuilder builder = Response.status(status);
@@ -72,7 +72,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, ContainerRequestContext request) {
-        LOG.errorf(failure, "request %s failed", RequestIds.of(request));
+        LOG.errorf(failure, "request %s failed", RequestIds.logged(request));
         Problem problem = Problem.of(ProblemType.INTERNAL, "nothing was changed; quote the request id to the operator");
         return answer(problem, request, Response.status(500));
     }

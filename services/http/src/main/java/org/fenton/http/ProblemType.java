@@ -22,6 +22,8 @@ public record ProblemType(String urn, int status, String title) {
             new ProblemType("urn:problem:unprocessable", 422, "Well formed, but it cannot be answered");
     public static final ProblemType UNAUTHENTICATED =
             new ProblemType("urn:problem:unauthenticated", 401, "Who calls is not known");
+    public static final ProblemType FORBIDDEN =
+            new ProblemType("urn:problem:forbidden", 403, "Who calls may not do this");
     public static final ProblemType PRECONDITION_FAILED =
             new ProblemType("urn:problem:precondition-failed", 412, "What this answer needs was not given");
     public static final ProblemType TOO_MANY_REQUESTS = new ProblemType(
@@ -36,6 +38,7 @@ public record ProblemType(String urn, int status, String title) {
         return switch (status) {
             case 400 -> INVALID_REQUEST;
             case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

@@ -2,6 +2,10 @@ package org.fenton.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
@@ -14,6 +18,8 @@ public class RequestIds {
     static final String PROPERTY = "fenton.requestId";
     private static final String MDC_KEY = "requestId";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NO_WORD = Pattern.compile("[0-9A-Fa-f-]{1,64}");
+    private static final int SHOWN = 16;
 
     @ServerRequestFilter(preMatching = true)
     public void accept(ContainerRequestContext request) {
@@ -22,12 +28,29 @@ public class RequestIds {
                 ? given
                 : UUID.randomUUID().toString();
         request.setProperty(PROPERTY, id);
-        MDC.put(MDC_KEY, id);
+        MDC.put(MDC_KEY, logged(id));
     }
 
     @ServerResponseFilter
     public void answer(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HEADER, of(request));
+    }
+
+    /** The id as logs have it: as it is when it is hexadecimal, else the first digits of its SHA-256, since it may be a name. */
+    public static String logged(ContainerRequestContext request) {
+        return logged(of(request));
+    }
+
+    private static String logged(String id) {
+        if (NO_WORD.matcher(id).matches()) {
+            return id;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, SHOWN);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 
     /** The id of this request; made here when it failed before any filter ran. */

@@ -10,7 +10,7 @@ final class StatusDetail {
         String method = request.getMethod();
         return switch (status) {
             case 401 -> "a valid token of a known caller is needed";
-            case 429 -> "this address asks faster than this service allows";
+            case 429 -> "more is asked at once than this service allows; come back as Retry-After says";
             case 404 -> "nothing lives at this address; /q/openapi lists what does";
             case 405 -> "this address does not take " + method;
             case 406 -> "this address cannot answer in '" + request.getHeaderString("Accept") + "'";

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.fenton.local.home.BearerToken;
 import org.fenton.local.home.LauncherFailure;
 
 /** Speaks to a running catalog. Nothing is started for it. */
@@ -27,9 +28,15 @@ public final class CatalogClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI catalog;
+    private final BearerToken token;
 
     public CatalogClient(URI catalog) {
+        this(catalog, new BearerToken());
+    }
+
+    CatalogClient(URI catalog, BearerToken token) {
         this.catalog = catalog;
+        this.token = token;
     }
 
     /** An answer that is not 2xx, as the catalog worded it. */
@@ -97,7 +104,7 @@ public final class CatalogClient {
     private HttpResponse<InputStream> send(HttpRequest.Builder request) {
         HttpResponse<InputStream> response;
         try {
-            response = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
+            response = http.send(token.on(catalog, request).timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw LauncherFailure.stack("no catalog answers at " + catalog + " ("
                     + e.getClass().getSimpleName() + "): start one with `fenton up`, or name another with --url");

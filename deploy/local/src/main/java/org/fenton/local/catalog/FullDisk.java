@@ -56,7 +56,7 @@ public final class FullDisk {
     }
 
     /** The command, in a mount namespace of its own where {@code folder} is a file system of so many megabytes. */
-    private static List<String> inside(Path folder, int megabytes, List<String> command) {
+    public static List<String> inside(Path folder, int megabytes, List<String> command) {
         String mount = "mount -t tmpfs -o size=" + megabytes + "m,mode=0700 tmpfs '" + folder + "' && exec \"$@\"";
         return Stream.concat(Stream.of("unshare", "-m", "sh", "-c", mount, "sh"), command.stream())
                 .toList();

@@ -19,11 +19,13 @@ public final class ChaosCommand implements Runnable {
     private ChaosCommand() {}
 
     public static CommandLine commandLine(FentonHome home) {
-        return new CommandLine(new ChaosCommand()).addSubcommand(new ChaosRankCommand(home));
+        return new CommandLine(new ChaosCommand())
+                .addSubcommand(new ChaosRankCommand(home))
+                .addSubcommand(new ChaosFaultsCommand(home));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "rank or rescore?");
+        throw new ParameterException(spec.commandLine(), "rank, faults or rescore?");
     }
 }

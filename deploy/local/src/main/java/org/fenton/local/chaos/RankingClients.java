@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Clients that rank cases all the time, remember every record that was acknowledged, and have each answer judged. */
 final class RankingClients implements AutoCloseable {
     static final int CASES = 8;
+    /** Every so many calls ask for a case that nobody asked for yet, so that there is always something to be written. */
+    private static final int FRESH = 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +74,8 @@ final class RankingClients implements AutoCloseable {
     private Void work() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
             Round now = round.get();
-            int number = next.getAndIncrement() % CASES;
+            int call = next.getAndIncrement();
+            int number = call % FRESH == 0 ? CASES + call : call % CASES;
             try {
                 HttpResponse<byte[]> answer = post(number);
                 now.add(judge.judge(number, answer), System.nanoTime());
@@ -111,7 +115,13 @@ final class RankingClients implements AutoCloseable {
     private HttpResponse<byte[]> post(int number) throws IOException, InterruptedException {
         ObjectNode document = (ObjectNode) JSON.readTree(example);
         document.remove("label");
-        document.put("ageYears", 40 + number);
+        document.put("ageYears", 40 + number % CASES);
+        if (number >= CASES) {
+            document.withArray("genotypes")
+                    .addObject()
+                    .put("gene", "CHAOS" + number)
+                    .put("phenotype", "x");
+        }
         HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/rankings"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

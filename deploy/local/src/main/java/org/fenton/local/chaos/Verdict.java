@@ -8,6 +8,8 @@ enum Verdict {
     DEGRADED,
     /** 503 as problem+json with Retry-After. */
     REFUSED,
+    /** 429 as problem+json with Retry-After: more than fits at once. */
+    TURNED_AWAY,
     /** No HTTP answer at all. */
     NO_ANSWER,
     /** Another 5xx, or a 503 that does not say when to come back. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.fenton.local.home.BearerToken;
 import org.fenton.local.home.LauncherFailure;
 
 /** Asks a gateway for a ranking and returns the bytes of its answer. */
@@ -20,9 +21,15 @@ public final class RankClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI gateway;
+    private final BearerToken token;
 
     public RankClient(URI gateway) {
+        this(gateway, new BearerToken());
+    }
+
+    public RankClient(URI gateway, BearerToken token) {
         this.gateway = gateway;
+        this.token = token;
     }
 
     public byte[] rank(byte[] caseJson, String mediaType, OptionalInt top) {
@@ -36,7 +43,7 @@ public final class RankClient {
 
     public HttpResponse<byte[]> post(byte[] caseJson, String mediaType, OptionalInt top) {
         String query = top.isPresent() ? "?top=" + top.getAsInt() : "";
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/v1/rankings" + query))
+        HttpRequest request = token.on(gateway, HttpRequest.newBuilder(gateway.resolve("/v1/rankings" + query)))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Accept", mediaType)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.fenton.local.home.BearerToken;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
 import org.fenton.local.stack.Lifetime;
@@ -20,6 +21,7 @@ import org.fenton.local.stack.StackSettings;
 import org.fenton.local.stack.StackState;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -55,6 +57,12 @@ public final class RankCommand implements Callable<Integer> {
                             + " table, 20 otherwise.")
     private Integer top;
 
+    @Option(names = "--gateway", paramLabel = "URL", description = "Asks this gateway instead of the running stack.")
+    private URI remote;
+
+    @Mixin
+    private BearerToken token = new BearerToken();
+
     public RankCommand(FentonHome home) {
         this.home = home;
     }
@@ -81,6 +89,10 @@ public final class RankCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] caseJson = readCase();
         OptionalInt limit = limit();
+        if (remote != null) {
+            print(remote, caseJson, limit);
+            return 0;
+        }
         Optional<StackState> running = StackState.running(home.stateFile()).filter(StackState::isWhole);
         if (running.isPresent()) {
             print(running.get().address(LocalStack.GATEWAY), caseJson, limit);
@@ -102,7 +114,7 @@ public final class RankCommand implements Callable<Integer> {
     }
 
     private void print(URI gateway, byte[] caseJson, OptionalInt limit) throws IOException {
-        byte[] answer = new RankClient(gateway).rank(caseJson, format.mediaType(), limit);
+        byte[] answer = new RankClient(gateway, token).rank(caseJson, format.mediaType(), limit);
         System.out.write(answer);
         System.out.flush();
     }

@@ -44,6 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
         System.out.printf("%-10s %35s%n", "all", all == 0 ? "-" : "%.0f".formatted(all / MEGABYTE));
         System.out.println("bundle     " + state.bundle());
         System.out.println("workbench  " + state.address(LocalStack.GATEWAY) + "/");
+        System.out.println("security   off: loopback only, nobody signs in (docs/operations/security.md)");
         return state.isWhole() ? 0 : 1;
     }
 

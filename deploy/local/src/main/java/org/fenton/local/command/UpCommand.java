@@ -77,6 +77,8 @@ public final class UpCommand implements Callable<Integer> {
         System.out.println("  Logs        " + home.logs());
         System.out.println(detach ? "  Stop        deploy/local/fenton down" : "  Stop        Ctrl-C");
         System.out.println();
+        System.out.println(
+                "Security is off: whoever reaches 127.0.0.1 on this machine may do everything, and nobody else can.");
         System.out.println("Research use only. CDS HOOKS CALLERS ARE NOT VERIFIED on this stack: docs/standards.md.");
         System.out.flush();
     }

@@ -19,6 +19,20 @@ final class Crash {
         awaitEnd(process);
     }
 
+    /** A signal that the JDK has no word for. */
+    static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException noKill) {
+            throw new java.io.UncheckedIOException(noKill);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static void awaitEnd(ProcessHandle process) {
         long begin = System.nanoTime();
         while (process.isAlive() && !titleOf(process).isEmpty() && System.nanoTime() - begin < PATIENCE.toNanos()) {

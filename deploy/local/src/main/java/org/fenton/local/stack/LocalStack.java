@@ -142,9 +142,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess start(String name, int port, Map<String, String> configuration) {
+        Map<String, String> all = merged(configuration, settings.environment());
         Supplier<ServiceProcess> starting = () -> settings.images()
-                .map(images -> ServiceProcess.startFrom(images, settings.home(), name, port, configuration))
-                .orElseGet(() -> ServiceProcess.start(settings.home(), name, port, configuration));
+                .map(images -> ServiceProcess.startFrom(images, settings.home(), name, port, all))
+                .orElseGet(() -> ServiceProcess.start(settings.home(), name, port, all));
         again.put(name, starting);
         ServiceProcess service = starting.get();
         adopt(service.member());
@@ -167,12 +168,36 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** A member stands still: it holds its connections and answers nothing. */
+    public void freeze(String name) {
+        member(name).process().ifPresent(process -> Crash.signal(process, "STOP"));
+    }
+
+    public void thaw(String name) {
+        member(name).process().ifPresent(process -> Crash.signal(process, "CONT"));
+    }
+
+    /** PostgreSQL shuts down in order: connections are closed, nothing has to be recovered. */
+    public void shutDownPostgres() {
+        server = server == null ? new PostgresServer(settings.home(), member(POSTGRES)) : server;
+        server.shutDown();
+    }
+
+    /** Starts a PostgreSQL that was stopped inside of another command. */
+    public void startPostgresInside(List<String> command) {
+        adoptInPlaceOf(member(POSTGRES), server.startAgain(command));
+    }
+
     /** Starts a killed member on its old port and data and returns before it is ready, as a supervisor would. */
     public void startAgain(String name) {
         Member dead = member(name);
         Member member = name.equals(Postgres.NAME)
                 ? server.startAgain()
                 : again.get(name).get().member();
+        adoptInPlaceOf(dead, member);
+    }
+
+    private void adoptInPlaceOf(Member dead, Member member) {
         synchronized (this) {
             members.replaceAll(each -> each.pid() == dead.pid() ? member : each);
         }

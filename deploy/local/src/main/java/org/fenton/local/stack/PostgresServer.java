@@ -39,6 +39,13 @@ final class PostgresServer {
         forget(process.pid());
     }
 
+    /** SIGINT: a fast shutdown. */
+    void shutDown() {
+        Crash.signal(process, "INT");
+        Crash.awaitEnd(process);
+        forget(process.pid());
+    }
+
     /**
      * A killed process that nobody has collected still has its number, and a server that finds that number in its lock
      * file does not start. Where it stays uncollected, as it can in a container, the lock file is removed: its owner is dead.

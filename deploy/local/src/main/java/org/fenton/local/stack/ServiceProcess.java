@@ -70,6 +70,9 @@ final class ServiceProcess {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(key -> !PASSED_ON.contains(key) && !key.startsWith("QUARKUS_LOG_"));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        // one machine and its own user: nobody signs in, and `up` and `status` say so
+        environment.put("FENTON_SECURITY", "off");
+        environment.put("FENTON_LOG_JSON", "false");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.putAll(configuration);
         try {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes a bill of materials (CycloneDX 1.6) of each built service to services/NAME/target/bom.json: every"
-                + " jar on its class path, with SHA-256 and the licences that its pom names; deploy/images/build puts"
-                + " it into the image.",
+                    + " jar on its class path, with SHA-256 and the licences that its pom names; deploy/images/build puts"
+                    + " it into the image.",
             "Prints the licences with what is under each."
         },
         footer = "Exit code 1: a library has no licence, an unknown one, or one that is not allowed (GPL without"

@@ -7,10 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.fenton.gateway.service.ServiceToken;
 
 /** What the workbench reads of the catalog beside releases. */
 @RegisterRestClient(configKey = "catalog")
+@RegisterProvider(ServiceToken.class)
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 interface FactsApi {

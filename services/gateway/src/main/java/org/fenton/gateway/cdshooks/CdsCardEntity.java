@@ -29,4 +29,7 @@ public class CdsCardEntity extends PanacheEntityBase {
 
     @Column(name = "served_at", nullable = false)
     public Instant servedAt;
+
+    @Column(nullable = false)
+    public String tenant;
 }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.fenton.gateway.GatewayConfig;
+import org.fenton.http.access.Caller;
+import org.fenton.http.access.Security;
 
 /** Whether a CDS client may call. When no clients are named, none may, unless the operator switched trust off. */
 @ApplicationScoped
@@ -21,15 +23,24 @@ public class ClientTrust {
 
     private final GatewayConfig config;
     private final Optional<TrustedClients> clients;
+    private final Security security;
+    private final Caller caller;
     private final Clock clock = Clock.systemUTC();
 
-    ClientTrust(GatewayConfig config) {
+    ClientTrust(GatewayConfig config, Security security, Caller caller) {
         this.config = config;
+        this.security = security;
+        this.caller = caller;
         this.clients = config.cds().clients().map(TrustedClients::new);
     }
 
     void say(@Observes StartupEvent start) {
-        if (config.cds().trust() == GatewayConfig.Trust.OFF) {
+        boolean unverified = config.cds().trust() == GatewayConfig.Trust.OFF;
+        if (unverified && security.on()) {
+            throw new IllegalStateException(
+                    "FENTON_GATEWAY_CDS_TRUST=OFF goes with FENTON_SECURITY=off only: CDS Hooks callers would be strangers");
+        }
+        if (unverified) {
             Log.warn("CDS HOOKS CALLERS ARE NOT VERIFIED: fenton.gateway.cds.trust is OFF."
                     + " Anyone who reaches this port may ask and send feedback. Never so outside one machine.");
         } else if (clients.isEmpty()) {
@@ -54,6 +65,10 @@ public class ClientTrust {
         boolean first = QuarkusTransaction.requiringNew().call(() -> CdsTokenEntity.spend(token, now));
         if (!first) {
             throw refused();
+        }
+        if (security.on()) {
+            String tenant = clients.orElseThrow().tenant(token.issuer()).orElseThrow(ClientTrust::refused);
+            caller.is(new Caller.Identity(tenant, token.issuer()));
         }
     }
 

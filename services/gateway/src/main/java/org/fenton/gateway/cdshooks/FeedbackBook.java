@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fenton.gateway.GatewayConfig;
+import org.fenton.gateway.decision.FeedbackMetrics;
 import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 
 /** Cards that were shown and what users did with them. A report is taken whole or not at all. */
 @ApplicationScoped
@@ -22,9 +24,13 @@ public class FeedbackBook {
     private static final int LONGEST_COMMENT = 2000;
 
     private final boolean keepComments;
+    private final Caller caller;
+    private final FeedbackMetrics metrics;
     private final Clock clock = Clock.systemUTC();
 
-    FeedbackBook(GatewayConfig config) {
+    FeedbackBook(GatewayConfig config, Caller caller, FeedbackMetrics metrics) {
+        this.metrics = metrics;
+        this.caller = caller;
         keepComments = config.cds().keepComments();
     }
 
@@ -40,6 +46,7 @@ public class FeedbackBook {
         row.decisionId = place.decision();
         row.suggestionId = card.suggestion().isPresent() ? Card.suggestionId(row.id) : null;
         row.servedAt = clock.instant();
+        row.tenant = caller.tenant();
         row.persist();
     }
 
@@ -60,6 +67,7 @@ public class FeedbackBook {
         for (CdsFeedbackEntity row : rows) {
             if (CdsFeedbackEntity.findById(row.id) == null) {
                 row.persist();
+                metrics.taken(row.outcome);
             }
         }
     }
@@ -67,7 +75,7 @@ public class FeedbackBook {
     private CdsFeedbackEntity read(CdsService service, JsonNode entry, String place, List<Fault> faults) {
         CdsFeedbackEntity row = new CdsFeedbackEntity();
         CdsCardEntity card = card(entry.path("card").asText(""));
-        if (card == null || !card.service.equals(service.id())) {
+        if (card == null || !card.service.equals(service.id()) || !card.tenant.equals(caller.tenant())) {
             faults.add(new Fault(place + "/card", "no card of this service", "the uuid of a card"));
         } else {
             row.cardId = card.id;

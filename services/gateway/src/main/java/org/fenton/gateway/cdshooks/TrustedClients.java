@@ -25,8 +25,8 @@ import org.fenton.documents.DocumentException;
 import org.fenton.documents.Json;
 
 /**
- * The clients that an operator trusts, from a file: {@code {"clients":[{"issuer":"https://…","jwks":{"keys":[…]}}]}}. Keys
- * are P-384 or RSA of 2048 bits and more. No address is ever fetched; to rotate, write the new file over the old one.
+ * The clients that an operator trusts, from a file: {@code {"clients":[{"issuer":"https://…","tenant":"…","jwks":{"keys":
+ * […]}}]}}; the tenant is whose records its calls make, and is needed where callers must prove who they are. Keys are P-384 or RSA of 2048 bits and more. No address is ever fetched; to rotate, write the new file over the old one.
  */
 final class TrustedClients {
     private static final int FEWEST_RSA_BITS = 2048;
@@ -37,7 +37,9 @@ final class TrustedClients {
     /** A key and the one algorithm that it may sign with. */
     record Key(String algorithm, PublicKey key) {}
 
-    private record Read(FileTime modified, long size, Map<String, Map<String, Key>> byIssuer) {}
+    private record Client(String tenant, Map<String, Key> keys) {}
+
+    private record Read(FileTime modified, long size, Map<String, Client> byIssuer) {}
 
     TrustedClients(Path file) {
         this.file = file;
@@ -45,10 +47,15 @@ final class TrustedClients {
 
     /** @throws IllegalStateException when the file cannot be used: nobody is trusted then */
     Optional<Key> key(String issuer, String keyId) {
-        return Optional.ofNullable(current().getOrDefault(issuer, Map.of()).get(keyId));
+        return Optional.ofNullable(current().get(issuer)).map(client -> client.keys.get(keyId));
     }
 
-    private synchronized Map<String, Map<String, Key>> current() {
+    /** Empty when the operator wrote none down. */
+    Optional<String> tenant(String issuer) {
+        return Optional.ofNullable(current().get(issuer)).map(Client::tenant).filter(tenant -> !tenant.isBlank());
+    }
+
+    private synchronized Map<String, Client> current() {
         try {
             FileTime modified = Files.getLastModifiedTime(file);
             long size = Files.size(file);
@@ -61,14 +68,16 @@ final class TrustedClients {
         }
     }
 
-    private static Map<String, Map<String, Key>> parse(JsonNode root) throws GeneralSecurityException {
-        Map<String, Map<String, Key>> byIssuer = new TreeMap<>();
+    private static Map<String, Client> parse(JsonNode root) throws GeneralSecurityException {
+        Map<String, Client> byIssuer = new TreeMap<>();
         for (JsonNode client : root.path("clients")) {
             Map<String, Key> keys = new TreeMap<>();
             for (JsonNode jwk : client.path("jwks").path("keys")) {
                 keys.put(required(jwk, "kid"), key(jwk));
             }
-            byIssuer.put(required(client, "issuer"), Collections.unmodifiableMap(keys));
+            byIssuer.put(
+                    required(client, "issuer"),
+                    new Client(client.path("tenant").asText(""), Collections.unmodifiableMap(keys)));
         }
         return byIssuer;
     }

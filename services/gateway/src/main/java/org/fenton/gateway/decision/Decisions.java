@@ -9,6 +9,7 @@ import java.util.zip.DataFormatException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 
 /** Keeps, finds and erases decision records. The chain is extended by the database itself, one writer at a time. */
 @ApplicationScoped
@@ -20,15 +21,18 @@ public class Decisions {
 
     private final EntityManager database;
     private final RecordsConfig config;
+    private final Caller caller;
     private final String software;
 
     Decisions(
             EntityManager database,
             RecordsConfig config,
+            Caller caller,
             @ConfigProperty(name = "quarkus.application.name") String name,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.database = database;
         this.config = config;
+        this.caller = caller;
         this.software = name + " " + version;
     }
 
@@ -39,10 +43,11 @@ public class Decisions {
         byte[] answer = Deflated.of(draft.answer());
         String documentHash = draft.document().map(Sha256::hex).orElse("");
         String answerHash = Sha256.hex(draft.answer());
+        String tenant = caller.tenant();
         return Database.ask(() -> database.createNativeQuery(
                                 "select gateway.append_decision(cast(?1 as text), cast(?2 as text), cast(?3 as text),"
                                         + " cast(?4 as text), cast(?5 as text), cast(?6 as text), cast(?7 as text),"
-                                        + " cast(?8 as text), cast(?9 as bytea), cast(?10 as bytea))")
+                                        + " cast(?8 as text), cast(?9 as text), cast(?10 as bytea), cast(?11 as bytea))")
                         .setParameter(1, draft.id())
                         .setParameter(2, draft.caseHash())
                         .setParameter(3, draft.releaseId())
@@ -51,8 +56,9 @@ public class Decisions {
                         .setParameter(6, software)
                         .setParameter(7, documentHash)
                         .setParameter(8, answerHash)
-                        .setParameter(9, document)
-                        .setParameter(10, answer)
+                        .setParameter(9, tenant)
+                        .setParameter(10, document)
+                        .setParameter(11, answer)
                         .getSingleResult()
                 != null);
     }
@@ -74,7 +80,8 @@ public class Decisions {
 
     /** Records from the one before {@code seq} back, the latest first. */
     public List<Line> before(long seq, int most) {
-        return Database.ask(() -> LinkEntity.decisionsBefore(seq, most).stream()
+        String tenant = caller.tenant();
+        return Database.ask(() -> LinkEntity.decisionsBefore(seq, tenant, most).stream()
                 .map(link -> new Line(
                         link.seq,
                         link.decisionId,
@@ -89,8 +96,9 @@ public class Decisions {
 
     /** @throws ProblemException 404 when there is no such record, 410 when what it held was erased */
     public Decision find(String id) {
+        String tenant = caller.tenant();
         return Database.ask(() -> {
-            LinkEntity link = LinkEntity.decision(id)
+            LinkEntity link = LinkEntity.decision(id, tenant)
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'"));
             Optional<PayloadEntity> payload = PayloadEntity.findByIdOptional(id);
             try {
@@ -117,8 +125,9 @@ public class Decisions {
         if (!config.erasure()) {
             throw new ProblemException(NOT_ALLOWED, "the operator allows it with FENTON_RECORDS_ERASURE=true");
         }
+        String tenant = caller.tenant();
         return Database.ask(() -> {
-            if (LinkEntity.decision(id).isEmpty()) {
+            if (LinkEntity.decision(id, tenant).isEmpty()) {
                 throw new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
             }
             return eraseNow(id, reason);

@@ -58,16 +58,20 @@ public class LinkEntity extends PanacheEntityBase {
 
     public String hash;
 
-    static Optional<LinkEntity> decision(String id) {
-        return find("decisionId = ?1 and kind = ?2", id, DECISION).firstResultOptional();
+    /** Whose decision it is; empty for that of a service without security, as all were before there were tenants. */
+    public String tenant;
+
+    static Optional<LinkEntity> decision(String id, String tenant) {
+        return find("decisionId = ?1 and kind = ?2 and tenant = ?3", id, DECISION, tenant)
+                .firstResultOptional();
     }
 
     static Optional<LinkEntity> erasure(String id) {
         return find("decisionId = ?1 and kind = ?2", id, ERASURE).firstResultOptional();
     }
 
-    static List<LinkEntity> decisionsBefore(long seq, int most) {
-        return find("seq < ?1 and kind = ?2 order by seq desc", seq, DECISION)
+    static List<LinkEntity> decisionsBefore(long seq, String tenant, int most) {
+        return find("seq < ?1 and kind = ?2 and tenant = ?3 order by seq desc", seq, DECISION, tenant)
                 .page(0, most)
                 .list();
     }
@@ -93,6 +97,9 @@ public class LinkEntity extends PanacheEntityBase {
                 answerHash,
                 reason,
                 Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt)));
+        if (!tenant.isEmpty()) {
+            text += "\n" + tenant;
+        }
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

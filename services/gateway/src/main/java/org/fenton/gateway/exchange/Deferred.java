@@ -22,6 +22,7 @@ import org.fenton.gateway.GatewayConfig;
 import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 
 /**
  * {@code Prefer: respond-async}: 202 at once, the work behind a bounded queue, its outcome at {@code /v1/deferred/{id}}.
@@ -36,12 +37,14 @@ public class Deferred {
 
     private final Duration patience;
     private final ObjectMapper mapper;
+    private final Caller caller;
     private final ThreadPoolExecutor workers;
     private final Clock clock = Clock.systemUTC();
 
-    Deferred(GatewayConfig config, ObjectMapper mapper) {
+    Deferred(GatewayConfig config, ObjectMapper mapper, Caller caller) {
         this.patience = config.asyncPatience();
         this.mapper = mapper;
+        this.caller = caller;
         this.workers = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.asyncWaiting()));
     }
@@ -55,10 +58,12 @@ public class Deferred {
             row.id = id;
             row.state = DeferredEntity.State.RUNNING;
             row.deadline = clock.instant().plus(patience);
+            row.tenant = caller.tenant();
             row.persist();
         });
         try {
-            workers.execute(() -> work(id, work));
+            Supplier<URI> carried = caller.carried(work);
+            workers.execute(() -> work(id, carried));
         } catch (RejectedExecutionException full) {
             QuarkusTransaction.requiringNew().run(() -> DeferredEntity.deleteById(id));
             throw new WebApplicationException(Response.status(TOO_MANY_REQUESTS)

@@ -26,6 +26,9 @@ public class DeferredEntity extends PanacheEntityBase {
     @Column(nullable = false)
     public Instant deadline;
 
+    @Column(nullable = false)
+    public String tenant;
+
     public enum State {
         RUNNING,
         DONE,

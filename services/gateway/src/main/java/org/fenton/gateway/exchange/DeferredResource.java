@@ -16,9 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 
 @Path("/v1/deferred")
 public class DeferredResource {
+    private final Caller caller;
+
+    DeferredResource(Caller caller) {
+        this.caller = caller;
+    }
+
     /** What became of a request: RUNNING, or FAILED with the problem that it would have been answered with. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeferredView(
@@ -35,7 +42,7 @@ public class DeferredResource {
             summary = "What became of a request that preferred respond-async; 303 to its answer once there is one")
     public Response get(@PathParam("id") String id) {
         DeferredEntity row = DeferredEntity.findById(id);
-        if (row == null) {
+        if (row == null || !row.tenant.equals(caller.tenant())) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no deferred request '" + id + "'");
         }
         return switch (row.state) {

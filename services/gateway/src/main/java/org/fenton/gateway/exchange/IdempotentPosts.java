@@ -10,11 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.regex.Pattern;
 import org.fenton.documents.CanonicalJson;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -32,9 +32,11 @@ public class IdempotentPosts {
     private static final int SUCCESS = 2;
 
     private final IdempotencyKeys keys;
+    private final Caller caller;
 
-    IdempotentPosts(IdempotencyKeys keys) {
+    IdempotentPosts(IdempotencyKeys keys, Caller caller) {
         this.keys = keys;
+        this.caller = caller;
     }
 
     @ServerRequestFilter
@@ -98,11 +100,10 @@ public class IdempotentPosts {
         return answer.build();
     }
 
-    private static String id(ContainerRequestContext request, String key) {
-        Principal caller = request.getSecurityContext() == null
-                ? null
-                : request.getSecurityContext().getUserPrincipal();
-        String name = caller == null ? "" : caller.getName();
+    /** A key is its caller's own: another tenant, and another user of the tenant, may use the same one. */
+    private String id(ContainerRequestContext request, String key) {
+        Caller.Identity identity = caller.identity();
+        String name = identity.tenant().isEmpty() ? "" : identity.tenant() + "/" + identity.subject();
         return hash(name, request.getUriInfo().getPath(), key);
     }
 

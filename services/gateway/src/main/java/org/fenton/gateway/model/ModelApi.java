@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.fenton.gateway.service.ServiceToken;
 
 /** What the gateway calls of the model service, and just the fields it reads. */
 @RegisterRestClient(configKey = "model")
+@RegisterProvider(ServiceToken.class)
 @Path("/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 interface ModelApi {

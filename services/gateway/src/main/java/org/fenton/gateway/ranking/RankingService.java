@@ -18,6 +18,7 @@ import org.fenton.gateway.decision.RecordsConfig;
 import org.fenton.gateway.decision.Sha256;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
+import org.fenton.http.access.Caller;
 
 /** Ranks a case and keeps the record. */
 @ApplicationScoped
@@ -26,12 +27,16 @@ public class RankingService {
     private final Decisions decisions;
     private final RecordsConfig config;
     private final RecentQuestions recent;
+    private final Caller caller;
+    private final RankingMetrics metrics;
 
-    RankingService(Asking asking, Decisions decisions, RecordsConfig config, RecentQuestions recent) {
+    RankingService(Asking asking, Decisions decisions, RecordsConfig config, RecentQuestions recent, Caller caller, RankingMetrics metrics) {
         this.asking = asking;
         this.decisions = decisions;
         this.config = config;
         this.recent = recent;
+        this.caller = caller;
+        this.metrics = metrics;
     }
 
     /**
@@ -75,7 +80,7 @@ public class RankingService {
         Ranking ranking = question.rank();
         Knowledge knowledge = question.ranker().knowledge();
         Written written = write(question, ranking, top);
-        String id = id(question, ranking, top, written.kept);
+        String id = id(question, ranking, top, written.kept, caller.tenant());
         boolean created = decisions.keep(new Decision.Draft(
                 id,
                 question.document().id(),
@@ -85,6 +90,7 @@ public class RankingService {
                 config.keepCase() ? Optional.of(kept(question, caseBytes)) : Optional.empty(),
                 written.kept));
         recent.remember(id, question);
+        metrics.ranked(id, ranking, question.degraded().isEmpty());
         return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
     }
 
@@ -113,8 +119,8 @@ public class RankingService {
         return CanonicalJson.bytes(labelled.set("label", Json.parse(caseBytes).get("label")));
     }
 
-    /** The same case, release, bundle, policy, length and answer give the same id. */
-    private static String id(Question question, Ranking ranking, int top, byte[] kept) {
+    /** The same case, release, bundle, policy, length and answer give the same id; two tenants never have one in common. */
+    private static String id(Question question, Ranking ranking, int top, byte[] kept, String tenant) {
         String key = String.join(
                 "\n",
                 question.document().id(),
@@ -123,6 +129,9 @@ public class RankingService {
                 ranking.policy().id(),
                 "top " + top,
                 Sha256.hex(kept));
+        if (!tenant.equals(Caller.NO_TENANT)) {
+            key += "\ntenant " + tenant;
+        }
         return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.fenton.gateway.cdshooks.OverrideReason;
+import org.fenton.gateway.decision.FeedbackMetrics;
 import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
@@ -16,6 +17,11 @@ import org.fenton.http.ProblemType;
 @ApplicationScoped
 class Feedback {
     private final Clock clock = Clock.systemUTC();
+    private final FeedbackMetrics metrics;
+
+    Feedback(FeedbackMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     /** One answer of a board, in words. */
     public record Line(String combination, String outcome, String at) {}
@@ -38,6 +44,7 @@ class Feedback {
         row.reasonCode = accepted ? null : answer;
         row.receivedAt = clock.instant();
         row.persist();
+        metrics.taken(row.outcome);
     }
 
     @Transactional

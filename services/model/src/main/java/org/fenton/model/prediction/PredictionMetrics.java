@@ -1,10 +1,13 @@
 package org.fenton.model.prediction;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.fenton.learning.prediction.Prediction;
 import org.fenton.model.bundle.LoadedBundle;
@@ -13,6 +16,7 @@ import org.fenton.model.bundle.LoadedBundle;
 @Singleton
 class PredictionMetrics {
     private final MeterRegistry registry;
+    private final Map<String, PredictionDrift> drifts = new ConcurrentHashMap<>();
 
     PredictionMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -27,6 +31,7 @@ class PredictionMetrics {
             outcome = "answered";
             long abstained = predictions.stream().filter(Prediction::abstained).count();
             candidates(bundle, "abstained").increment(abstained);
+            predictions.forEach(prediction -> prediction.probability().ifPresent(drift(bundle)::add));
             candidates(bundle, "answered").increment(predictions.size() - abstained);
             return predictions;
         } finally {
@@ -37,6 +42,17 @@ class PredictionMetrics {
                     .publishPercentileHistogram()
                     .register(registry));
         }
+    }
+
+    private PredictionDrift drift(LoadedBundle bundle) {
+        return drifts.computeIfAbsent(bundle.name(), name -> {
+            PredictionDrift drift = new PredictionDrift();
+            Gauge.builder("fenton.model.prediction.psi", drift, PredictionDrift::index)
+                    .description("Population stability index of probabilities, the last 5000 against the first since start")
+                    .tag("bundle", name)
+                    .register(registry);
+            return drift;
+        });
     }
 
     private Counter candidates(LoadedBundle bundle, String outcome) {

@@ -1,0 +1,28 @@
+package org.fenton.gateway.decision;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** What users did with what was shown: the override rate is overridden over all. */
+@Singleton
+public class FeedbackMetrics {
+    private final MeterRegistry registry;
+
+    FeedbackMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        counter("accepted");
+        counter("overridden");
+    }
+
+    public void taken(String outcome) {
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("fenton.feedback")
+                .description("Feedback on cards and candidates")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

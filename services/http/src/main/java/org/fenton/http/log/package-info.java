@@ -1,0 +1,2 @@
+/** What may be written to a log: nothing of what a caller sent. */
+package org.fenton.http.log;
