@@ -14,11 +14,13 @@ public interface ServiceTokenConfig {
     /** The issuer's token endpoint (grant {@code client_credentials}). */
     Optional<String> url();
 
+    /** Who the gateway is to the issuer. */
     @WithDefault("fenton-gateway")
     String clientId();
 
     /** Holds the client's secret; a file, since variables show in many places. */
     Optional<Path> clientSecretFile();
 
+    /** What it asks for, where the issuer wants it said. */
     Optional<String> scope();
 }

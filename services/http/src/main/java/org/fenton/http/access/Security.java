@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether callers must prove who they are. A service that would serve strangers does not start. */
@@ -18,13 +19,13 @@ public class Security {
     private final String host;
     private final AccessConfig config;
 
-    Security(
-            AccessConfig config,
-            @ConfigProperty(name = "fenton.security", defaultValue = "on") String security,
-            @ConfigProperty(name = "quarkus.http.host") String host) {
+    Security(AccessConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
         this.config = config;
         this.host = host;
-        this.on = !security.equalsIgnoreCase("off");
+        this.on = !ConfigProvider.getConfig()
+                .getOptionalValue("fenton.security", String.class)
+                .orElse("on")
+                .equalsIgnoreCase("off");
     }
 
     public boolean on() {
