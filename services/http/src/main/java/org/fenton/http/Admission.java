@@ -25,9 +25,7 @@ public class Admission {
 
     Admission(RateLimitConfig config) {
         most = config.concurrent().orElse(Integer.MAX_VALUE);
-        mostBytes = config.concurrentBytes()
-                .map(size -> size.asLongValue())
-                .orElse(Long.MAX_VALUE);
+        mostBytes = config.concurrentBytes().map(size -> size.asLongValue()).orElse(Long.MAX_VALUE);
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -41,9 +39,8 @@ public class Admission {
             bytesUnderWay.addAndGet(-bytes);
         });
         if (!fits || (before > 0 && before + bytes > mostBytes)) {
-            throw new WebApplicationException(Response.status(TOO_MANY_REQUESTS)
-                    .header("Retry-After", 1)
-                    .build());
+            throw new WebApplicationException(
+                    Response.status(TOO_MANY_REQUESTS).header("Retry-After", 1).build());
         }
     }
 

@@ -60,8 +60,13 @@ final class FaultyLink implements AutoCloseable {
 
     private void accept() {
         while (!closed) {
+            Socket caller;
             try {
-                Socket caller = door.accept();
+                caller = door.accept();
+            } catch (IOException shut) {
+                return;
+            }
+            try {
                 Socket callee = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
                 caller.setTcpNoDelay(true);
                 callee.setTcpNoDelay(true);
@@ -69,9 +74,18 @@ final class FaultyLink implements AutoCloseable {
                 open.add(callee);
                 start("there", () -> carry(caller, callee));
                 start("back", () -> carry(callee, caller));
-            } catch (IOException | RuntimeException refused) {
-                // the callee is away, or this link was closed: the caller sees a connection that ends
+            } catch (IOException | RuntimeException away) {
+                close(caller);
             }
+        }
+    }
+
+    /** The callee is away: so is the connection. */
+    private static void close(Socket caller) {
+        try {
+            caller.close();
+        } catch (IOException gone) {
+            // that is what was wanted
         }
     }
 

@@ -2,9 +2,11 @@ package org.fenton.gateway.decision;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 /** What users did with what was shown: the override rate is overridden over all. */
+@Startup
 @Singleton
 public class FeedbackMetrics {
     private final MeterRegistry registry;

@@ -3,10 +3,12 @@ package org.fenton.gateway.ranking;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import org.fenton.core.ranking.Ranking;
 
 /** How many rankings were given, with what was missing, how many candidates found no answer; and which record a span made. */
+@Startup
 @Singleton
 class RankingMetrics {
     private final MeterRegistry registry;

@@ -28,10 +28,14 @@ public class HtmlProblems {
 
     /** Browsers name HTML first; a wildcard alone is a program. */
     static boolean wantsPage(ContainerRequestContext request) {
-        for (MediaType type : request.getAcceptableMediaTypes()) {
-            if (!type.isWildcardType() && !type.isWildcardSubtype()) {
-                return type.isCompatible(MediaType.TEXT_HTML_TYPE);
+        try {
+            for (MediaType type : request.getAcceptableMediaTypes()) {
+                if (!type.isWildcardType() && !type.isWildcardSubtype()) {
+                    return type.isCompatible(MediaType.TEXT_HTML_TYPE);
+                }
             }
+        } catch (IllegalArgumentException unreadable) {
+            return false; // what is no media type is no wish for a page
         }
         return false;
     }

@@ -8,7 +8,8 @@ final class Withheld extends RuntimeException {
     private final String type;
 
     private Withheld(Throwable failure, Throwable cause) {
-        super(null, cause, false, true);
+        // the text of a line shows the type by toString, a JSON line as its message
+        super(failure.getClass().getName(), cause, false, true);
         this.type = failure.getClass().getName();
         setStackTrace(failure.getStackTrace());
     }
