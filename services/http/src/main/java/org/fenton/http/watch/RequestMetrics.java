@@ -10,12 +10,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Rate, errors and duration of every operation, in the classes that the objectives are stated in, and which build it is. */
 @Singleton
 public class RequestMetrics {
+    private static final String REQUESTS = "http.server.requests";
+    private static final Set<String> NOT_ROUTED = Set.of("405", "406", "415");
     private static final double[] CLASSES = Stream.of(25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();
@@ -25,9 +28,17 @@ public class RequestMetrics {
     @Singleton
     MeterFilter classes() {
         return new MeterFilter() {
+            /** What no method took has no route, only the address as it was written, which may hold a name. */
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals(REQUESTS) && NOT_ROUTED.contains(String.valueOf(id.getTag("status")))
+                        ? id.replaceTags(Tags.concat(id.getTags(), "uri", "NOT_ROUTED"))
+                        : id;
+            }
+
             @Override
             public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-                return id.getName().equals("http.server.requests")
+                return id.getName().equals(REQUESTS)
                         ? DistributionStatisticConfig.builder()
                                 .serviceLevelObjectives(CLASSES)
                                 .build()
