@@ -28,10 +28,23 @@ import org.junit.jupiter.api.Test;
 class LeakTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "Zyxwina Quarxelblatt";
-    private static final List<String> SHAPES = List.of(NAME, "1961-07-23 " + NAME, NAME.replace(' ', '_'), "\"" + NAME + "\n{");
+    private static final List<String> SHAPES =
+            List.of(NAME, "1961-07-23 " + NAME, NAME.replace(' ', '_'), "\"" + NAME + "\n{");
     private static final List<String> HEADERS = List.of(
-            "X-Request-Id", "User-Agent", "Accept", "Accept-Language", "Idempotency-Key", "Prefer", "If-None-Match",
-            "Origin", "Referer", "Cookie", "baggage", "X-Forwarded-For", "Content-Type", "Authorization");
+            "X-Request-Id",
+            "User-Agent",
+            "Accept",
+            "Accept-Language",
+            "Idempotency-Key",
+            "Prefer",
+            "If-None-Match",
+            "Origin",
+            "Referer",
+            "Cookie",
+            "baggage",
+            "X-Forwarded-For",
+            "Content-Type",
+            "Authorization");
 
     private static SecuredStack secured;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
@@ -50,14 +63,24 @@ class LeakTest {
         return List.of(
                 new Target("gateway", "/v1/rankings", read("deploy/local/examples/h1975-wz4002-resistant.json")),
                 new Target(
-                        "gateway", "/fhir/$rank-combinations", read("services/gateway/src/test/resources/fhir/case-bundle.json")),
+                        "gateway",
+                        "/fhir/$rank-combinations",
+                        read("services/gateway/src/test/resources/fhir/case-bundle.json")),
                 new Target(
-                        "gateway", "/v1/phenopackets", read("services/gateway/src/test/resources/phenopacket/packet.json")),
-                new Target("model", "/v1/predictions", read("docs/api/model/examples/predictions-contrast-request.json")),
+                        "gateway",
+                        "/v1/phenopackets",
+                        read("services/gateway/src/test/resources/phenopacket/packet.json")),
                 new Target(
-                        "model", "/v1/pathway-activities", read("docs/api/model/examples/activities-contrast-request.json")),
-                new Target("catalog", "/v1/reports", JSON.readTree(
-                        "{\"type\":\"claim\",\"id\":\"C001\",\"reason\":\"x\",\"details\":\"x\",\"reporter\":\"x\"}")));
+                        "model", "/v1/predictions", read("docs/api/model/examples/predictions-contrast-request.json")),
+                new Target(
+                        "model",
+                        "/v1/pathway-activities",
+                        read("docs/api/model/examples/activities-contrast-request.json")),
+                new Target(
+                        "catalog",
+                        "/v1/reports",
+                        JSON.readTree(
+                                "{\"type\":\"claim\",\"id\":\"C001\",\"reason\":\"x\",\"details\":\"x\",\"reporter\":\"x\"}")));
     }
 
     private static JsonNode read(String file) throws IOException {
@@ -75,10 +98,25 @@ class LeakTest {
                 List<JsonNode> own = new ArrayList<>();
                 collect(body, own);
                 spoil(own.get(most == holders.size() ? i : dice.nextInt(own.size())));
-                send("POST", target.service(), target.path(), body.toString(), Map.of("Content-Type", "application/json"));
+                send(
+                        "POST",
+                        target.service(),
+                        target.path(),
+                        body.toString(),
+                        Map.of("Content-Type", "application/json"));
             }
-            send("POST", target.service(), target.path(), "{\"" + NAME + "\":" + NAME, Map.of("Content-Type", "application/json"));
-            send("POST", target.service(), target.path(), "[".repeat(5000) + NAME, Map.of("Content-Type", "application/json"));
+            send(
+                    "POST",
+                    target.service(),
+                    target.path(),
+                    "{\"" + NAME + "\":" + NAME,
+                    Map.of("Content-Type", "application/json"));
+            send(
+                    "POST",
+                    target.service(),
+                    target.path(),
+                    "[".repeat(5000) + NAME,
+                    Map.of("Content-Type", "application/json"));
         }
         String escaped = NAME.replace(" ", "%20");
         for (String service : List.of("catalog", "model", "gateway")) {
@@ -86,15 +124,28 @@ class LeakTest {
                 send("GET", service, "/service-info", null, Map.of(header, NAME));
                 send("GET", service, protectedPath(service), null, Map.of(header, NAME));
             }
-            for (String path : List.of("/" + escaped, "/v1/" + escaped, "/q/" + escaped, "/v1/releases/" + escaped + "/lines",
-                    "/v1/rankings/" + escaped, "/v1/models/" + escaped + "/card", "/v2/models/" + escaped, "/v1/drugs/" + escaped,
-                    "/workbench/drugs/" + escaped, "/v1/search?q=" + escaped, "/v1/claims?cursor=" + escaped + "&limit=" + escaped,
-                    "/service-info?" + escaped, "/workbench/drugs?q=" + escaped, "/v1/deferred/" + escaped, "/%00" + escaped)) {
+            for (String path : List.of(
+                    "/" + escaped,
+                    "/v1/" + escaped,
+                    "/q/" + escaped,
+                    "/v1/releases/" + escaped + "/lines",
+                    "/v1/rankings/" + escaped,
+                    "/v1/models/" + escaped + "/card",
+                    "/v2/models/" + escaped,
+                    "/v1/drugs/" + escaped,
+                    "/workbench/drugs/" + escaped,
+                    "/v1/search?q=" + escaped,
+                    "/v1/claims?cursor=" + escaped + "&limit=" + escaped,
+                    "/service-info?" + escaped,
+                    "/workbench/drugs?q=" + escaped,
+                    "/v1/deferred/" + escaped,
+                    "/%00" + escaped)) {
                 send("GET", service, path, null, Map.of());
                 send("DELETE", service, path, null, Map.of());
             }
         }
-        System.out.printf("%d inputs with a name; statuses %s; worst %s%n",
+        System.out.printf(
+                "%d inputs with a name; statuses %s; worst %s%n",
                 statuses.values().stream().mapToInt(Integer::intValue).sum(), statuses, worst);
         assertTrue(worstStatus < 500 || worstStatus == 503, worst);
         nothingHolds("Zyxwina");
@@ -154,11 +205,19 @@ class LeakTest {
         for (String service : List.of("catalog", "model", "gateway")) {
             String log = Files.readString(secured.logs.resolve(service + ".log"));
             int at = log.indexOf(word);
-            assertFalse(at >= 0, () -> service + ".log: " + log.substring(Math.max(0, at - 800), Math.min(log.length(), at + 200)));
-            byte[] metrics = secured.send("GET", secured.address(service).resolve("/q/metrics"), null, null).body();
+            assertFalse(
+                    at >= 0,
+                    () -> service + ".log: " + log.substring(Math.max(0, at - 800), Math.min(log.length(), at + 200)));
+            byte[] metrics = secured.send("GET", secured.address(service).resolve("/q/metrics"), null, null)
+                    .body();
             String scraped = new String(metrics, StandardCharsets.UTF_8);
-            assertFalse(scraped.contains(word), service + " metrics: "
-                    + scraped.lines().filter(line -> line.contains(word)).findFirst().orElse(""));
+            assertFalse(
+                    scraped.contains(word),
+                    service + " metrics: "
+                            + scraped.lines()
+                                    .filter(line -> line.contains(word))
+                                    .findFirst()
+                                    .orElse(""));
         }
     }
 }

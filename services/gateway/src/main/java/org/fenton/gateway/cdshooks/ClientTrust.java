@@ -38,14 +38,15 @@ public class ClientTrust {
         boolean unverified = config.cds().trust() == GatewayConfig.Trust.OFF;
         if (unverified && security.on()) {
             throw new IllegalStateException(
-                    "FENTON_GATEWAY_CDS_TRUST=OFF goes with FENTON_SECURITY=off only: CDS Hooks callers would be strangers");
+                    "FENTON_GATEWAY_CDS_TRUST=OFF goes with FENTON_SECURITY=off only: CDS Hooks callers would be"
+                            + " strangers");
         }
         if (unverified) {
             Log.warn("CDS HOOKS CALLERS ARE NOT VERIFIED: fenton.gateway.cds.trust is OFF."
                     + " Anyone who reaches this port may ask and send feedback. Never so outside one machine.");
         } else if (clients.isEmpty()) {
-            Log.warn(
-                    "no CDS Hooks client is trusted: every call is refused until fenton.gateway.cds.clients names a file");
+            Log.warn("no CDS Hooks client is trusted: every call is refused until fenton.gateway.cds.clients names a"
+                    + " file");
         }
     }
 

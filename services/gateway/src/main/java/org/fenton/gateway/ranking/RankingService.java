@@ -30,7 +30,13 @@ public class RankingService {
     private final Caller caller;
     private final RankingMetrics metrics;
 
-    RankingService(Asking asking, Decisions decisions, RecordsConfig config, RecentQuestions recent, Caller caller, RankingMetrics metrics) {
+    RankingService(
+            Asking asking,
+            Decisions decisions,
+            RecordsConfig config,
+            RecentQuestions recent,
+            Caller caller,
+            RankingMetrics metrics) {
         this.asking = asking;
         this.decisions = decisions;
         this.config = config;

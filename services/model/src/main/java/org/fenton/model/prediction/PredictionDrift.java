@@ -1,7 +1,5 @@
 package org.fenton.model.prediction;
 
-
-
 /**
  * Population stability index of predicted probabilities: the last {@value #WINDOW} against the first {@value #WINDOW} since the
  * start, {@code sum over tenths of (q - p) ln(q / p)}, p and q the shares of the first and the last in each tenth of [0, 1], with
@@ -45,5 +43,4 @@ final class PredictionDrift {
         }
         return sum;
     }
-
 }

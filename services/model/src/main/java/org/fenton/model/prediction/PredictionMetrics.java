@@ -48,7 +48,8 @@ class PredictionMetrics {
         return drifts.computeIfAbsent(bundle.name(), name -> {
             PredictionDrift drift = new PredictionDrift();
             Gauge.builder("fenton.model.prediction.psi", drift, PredictionDrift::index)
-                    .description("Population stability index of probabilities, the last 5000 against the first since start")
+                    .description(
+                            "Population stability index of probabilities, the last 5000 against the first since start")
                     .tag("bundle", name)
                     .register(registry);
             return drift;
