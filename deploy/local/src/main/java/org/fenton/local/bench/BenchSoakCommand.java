@@ -31,14 +31,8 @@ import picocli.CommandLine.Option;
             "watches errors, memory, threads, database connections and p99; then asks for three times as many as it"
                     + " can give."
         },
-<<<<<<< HEAD
-        footer =
-                "The last line is one JSON object. Exit code 0: no error, nothing grew, beyond the maximum only 429 and service"
-                        + " afterwards. 1: otherwise.")
-=======
         footer = "The last line is one JSON object. Exit code 0: no error, nothing grew, beyond the maximum only 429"
                 + " and service afterwards. 1: otherwise.")
->>>>>>> 2c7eb15 (Formatting)
 public final class BenchSoakCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] CLIENTS = {2, 4, 8};

@@ -29,14 +29,8 @@ import picocli.CommandLine.Option;
             "Connections go through a proxy of its own, since not every kernel can delay and lose packets. Takes about"
                     + " ten minutes."
         },
-<<<<<<< HEAD
-        footer =
-                "Exit code 0: no wrong answer, none missing but while the gateway is dead, no 5xx but 503 with Retry-After, no"
-                        + " acknowledged record lost, everything recovered. 1: otherwise.")
-=======
         footer = "Exit code 0: no wrong answer, none missing but while the gateway is dead, no 5xx but 503 with"
                 + " Retry-After, no acknowledged record lost, everything recovered. 1: otherwise.")
->>>>>>> 2c7eb15 (Formatting)
 public final class ChaosFaultsCommand implements Callable<Integer> {
     private final FentonHome home;
 

@@ -55,15 +55,9 @@ final class DatabaseFaults {
         }
         execute(
                 held.get(0),
-<<<<<<< HEAD
-                "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend'"
-                        + " and pid <> pg_backend_pid() and application_name = 'PostgreSQL JDBC Driver' and client_port is not null"
-                        + " and not pid = any (array[" + ownPids() + "])");
-=======
                 "select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid"
                         + " <> pg_backend_pid() and application_name = 'PostgreSQL JDBC Driver' and client_port is not"
                         + " null and not pid = any (array[" + ownPids() + "])");
->>>>>>> 2c7eb15 (Formatting)
         try {
             while (held.size() < MOST_CONNECTIONS) {
                 held.add(connect());
