@@ -224,8 +224,8 @@ class LauncherTest {
             String answer = isRead
                     ? "{\"id\":\"sha256:0\"}"
                     : "{\"detail\":\"nothing was published\",\"status\":422,\"errors\":[{\"detail\":\"the edge E040"
-                          + " turns\","
-                          + "\"suggestion\":\"{\\\"type\\\":\\\"edge\\\",\\\"id\\\":\\\"E040\\\",\\\"reason\\\":\\\"…\\\"}\"}]}";
+                            + " turns\","
+                            + "\"suggestion\":\"{\\\"type\\\":\\\"edge\\\",\\\"id\\\":\\\"E040\\\",\\\"reason\\\":\\\"…\\\"}\"}]}";
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(isRead ? 200 : 422, body.length);

@@ -16,6 +16,9 @@ import org.fenton.rescoring.cohort.CohortException;
 final class ReleaseFile {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The bearer token for a catalog that asks for one. */
+    private static final String TOKEN = "FENTON_TOKEN";
+
     private ReleaseFile() {}
 
     static Path of(String release, Path work) throws IOException, InterruptedException {
@@ -26,9 +29,13 @@ final class ReleaseFile {
             }
             return file;
         }
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(release)).timeout(PATIENCE).build();
-        HttpResponse<InputStream> answer = answer(request);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(release)).timeout(PATIENCE);
+        String token = System.getenv(TOKEN);
+        if (token != null && !token.isBlank()) {
+            request.header("Authorization", "Bearer " + token.strip());
+        }
+        HttpResponse<InputStream> answer = answer(request.build());
         if (answer.statusCode() != 200) {
             throw new IOException(release + " answered " + answer.statusCode());
         }

@@ -46,8 +46,8 @@ public class Decisions {
         String tenant = caller.tenant();
         return Database.ask(() -> database.createNativeQuery(
                                 "select gateway.append_decision(cast(?1 as text), cast(?2 as text), cast(?3 as text),"
-                                    + " cast(?4 as text), cast(?5 as text), cast(?6 as text), cast(?7 as text),"
-                                    + " cast(?8 as text), cast(?9 as text), cast(?10 as bytea), cast(?11 as bytea))")
+                                        + " cast(?4 as text), cast(?5 as text), cast(?6 as text), cast(?7 as text),"
+                                        + " cast(?8 as text), cast(?9 as text), cast(?10 as bytea), cast(?11 as bytea))")
                         .setParameter(1, draft.id())
                         .setParameter(2, draft.caseHash())
                         .setParameter(3, draft.releaseId())
