@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Neighbours.class)
 @QuarkusTestResource(value = RescoringRunsTest.Runs.class, restrictToAnnotatedClass = true)
-class RescoringRunsTest {
+public class RescoringRunsTest {
     public static final class Runs implements QuarkusTestResourceLifecycleManager {
         private Path folder;
 
