@@ -121,7 +121,7 @@ final class SmallCohort {
 
     /** For runs in processes of their own. */
     static KilledRuns.Arguments argumentsOf(SmallCohort small) {
-        return (cohort, out, more) -> small.arguments(cohort, out.getFileName().toString(), more);
+        return (cohort, out, more) -> small.arguments(cohort, out.toString(), more);
     }
 
     /** Every ranking of a committed result, as users read it. */
