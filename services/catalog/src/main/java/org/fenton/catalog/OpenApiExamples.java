@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /** Puts the examples of {@code openapi-examples.json} into the API's description; a test executes each of them. */
-@OpenApiFilter
+@OpenApiFilter(priority = 40)
 public class OpenApiExamples implements OASFilter {
     private final Map<String, Example> examples = read();
 

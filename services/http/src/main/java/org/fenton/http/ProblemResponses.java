@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Says once for every operation that its failures are problem documents. */
-@OpenApiFilter
+@OpenApiFilter(priority = 10)
 public class ProblemResponses implements OASFilter {
     private static final String PROBLEM = "Problem";
 

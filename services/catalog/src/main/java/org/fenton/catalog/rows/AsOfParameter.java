@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Says once, for every read that can be asked of the past, how. */
-@OpenApiFilter
+@OpenApiFilter(priority = 30)
 public class AsOfParameter implements OASFilter {
     private static final Set<String> READS = Set.of(
             "listDrugs",

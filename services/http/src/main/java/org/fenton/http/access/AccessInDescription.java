@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Writes the rules into the description of the API: which operation asks for a token, and which roles it takes. */
-@OpenApiFilter
+@OpenApiFilter(priority = 20)
 public class AccessInDescription implements OASFilter {
     private static final String BEARER = "bearer";
 

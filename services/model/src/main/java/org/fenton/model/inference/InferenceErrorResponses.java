@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Says of every operation below /v2 that its failures are the protocol's, not problem documents. */
-@OpenApiFilter
+@OpenApiFilter(priority = 30)
 public class InferenceErrorResponses implements OASFilter {
     private static final String ERROR = "InferenceError";
 
