@@ -89,7 +89,8 @@ final class EvaluateCommand implements Callable<Integer> {
             ProtocolReport report = new Evaluation(
                             files,
                             new Evaluation.Options(
-                                    new StackedLearner(TraitSources.read(files)::of, Plan.standard(), Plan.small()),
+                                    new StackedLearner(
+                                            TraitSources.read(files)::of, Plan.standard(), Plan.ofSingleAgents()),
                                     TraitSources.INPUTS,
                                     seed,
                                     directory.resolve(file.getFileName() + ".work"),

@@ -57,7 +57,7 @@ public final class HeadsMaker {
             progress.accept("head " + kind.key());
             Screen screen = kind.read(data);
             inputs.addAll(kind.source().inputs());
-            Plan plan = screen.singleAgent(0) ? Plan.small() : Plan.ofHeads();
+            Plan plan = screen.singleAgent(0) ? Plan.ofSingleAgents() : Plan.ofHeads();
             HeadTrainer.Learned learned = new HeadTrainer(plan, seed, progress).learnForAll(screen, sources.of(screen));
             files.put(HeadsBundle.path(kind.key()), HeadFile.bytes(learned.head()));
             files.put(HeadsBundle.evaluation(kind.key()), Json.pretty(learned.evaluation()));

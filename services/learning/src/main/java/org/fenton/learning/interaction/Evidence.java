@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What some rows of a screen say of any drugs in any line: the kernel regression on them and their mean outcomes.
  *
- * <p>Outcomes are the scores where the screen has them, else the labels; all answers are in standard deviations of the outcomes of those rows, 0 their mean. Safe for use by
- * many threads.
+ * <p>All answers are in standard deviations of the {@link Outcomes} of those rows, 0 their mean. Safe for use by many threads.
  */
 final class Evidence {
     private final Cast cast;
+    private final Outcomes outcomes;
     private final KernelFit fit;
     private final Rates rates;
     private final List<String> tissues;
@@ -26,8 +26,9 @@ final class Evidence {
     private final double[] levelWeights;
     private final Map<Integer, double[]> seenFromLine = new ConcurrentHashMap<>();
 
-    Evidence(Cast cast, KernelFit fit, Rates rates) {
+    Evidence(Cast cast, Outcomes outcomes, KernelFit fit, Rates rates) {
         this.cast = cast;
+        this.outcomes = outcomes;
         this.fit = fit;
         this.rates = rates;
         this.tissues = cast.lines().stream()
@@ -49,11 +50,13 @@ final class Evidence {
         boolean single = screen.singleAgent(rows[0]);
         int drugs = cast.drugs().size();
         Table table = new Table(drugs, single ? 1 : drugs, cast.lines().size());
+        Outcomes outcomes = Outcomes.of(screen, rows);
         for (int row : rows) {
+            double outcome = outcomes.outcome(screen, row);
             if (single) {
-                table.add(screen.drugA(row), 0, screen.line(row), outcome(screen, row));
+                table.add(screen.drugA(row), 0, screen.line(row), outcome);
             } else {
-                table.addPair(screen.drugA(row), screen.drugB(row), screen.line(row), outcome(screen, row));
+                table.addPair(screen.drugA(row), screen.drugB(row), screen.line(row), outcome);
             }
         }
         KernelFit fit = KernelFit.of(
@@ -62,16 +65,11 @@ final class Evidence {
                 cast.lineLikeness(),
                 cast.setting().noise(),
                 single ? KernelFit.Arity.SINGLE_AGENTS : KernelFit.Arity.PAIRS);
-        Evidence evidence = new Evidence(cast, fit, Rates.none());
+        Evidence evidence = new Evidence(cast, outcomes, fit, Rates.none());
         for (int row : rows) {
-            evidence.addRates(screen, row, (outcome(screen, row) - fit.mean()) / fit.deviation());
+            evidence.addRates(screen, row, (outcomes.outcome(screen, row) - fit.mean()) / fit.deviation());
         }
         return evidence;
-    }
-
-    static double outcome(Screen screen, int row) {
-        double score = screen.score(row);
-        return Double.isNaN(score) ? (screen.positive(row) ? 1 : 0) : score;
     }
 
     private void addRates(Screen screen, int row, double z) {
@@ -167,6 +165,10 @@ final class Evidence {
 
     Cast cast() {
         return cast;
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     KernelFit fit() {

@@ -9,19 +9,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fenton.learning.kernel.KernelFit;
 
-/** The part of a {@link HeadFile} that is learned evidence: its cast, the weights of its kernel and its mean outcomes. */
+/** The part of a {@link HeadFile} that is learned evidence: its cast, the scale of its outcomes, the weights of its kernel and its mean outcomes. */
 final class EvidenceFile {
     private EvidenceFile() {}
 
     static void write(DataOutputStream out, Evidence evidence) throws IOException {
         CastFile.write(out, evidence.cast());
+        Wire.writeDoubles(out, evidence.outcomes().mean());
+        Wire.writeDoubles(out, evidence.outcomes().deviation());
         writeFit(out, evidence.fit());
         writeRates(out, evidence.rates());
     }
 
     static Evidence read(DataInputStream in) throws IOException {
         Cast cast = CastFile.read(in);
-        return new Evidence(cast, readFit(in, cast), readRates(in));
+        Outcomes outcomes = new Outcomes(Wire.readDoubles(in), Wire.readDoubles(in));
+        return new Evidence(cast, outcomes, readFit(in, cast), readRates(in));
     }
 
     /** Only one order of a pair, and only pairs that were measured. */

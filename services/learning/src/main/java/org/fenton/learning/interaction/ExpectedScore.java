@@ -1,27 +1,27 @@
 package org.fenton.learning.interaction;
 
 /**
- * The score a row is expected to have: a straight line of the kernel's expectation and of the log odds of the calibrated probability.
+ * The outcome a row is expected to have: a straight line of the kernel's expectation and of the log odds of the calibrated probability.
  *
  * <p>Formula: intercept + kernelSlope * k + oddsSlope * log(p / (1 - p)), k in standard deviations; ordinary least squares on held-out rows, with a ridge of {@value #RIDGE} a row that keeps
- * two parallel columns solvable. Result in the unit of the screen's score.
+ * two parallel columns solvable. Result on the scale of {@link Outcomes}.
  */
 record ExpectedScore(double intercept, double kernelSlope, double oddsSlope) {
     private static final double RIDGE = 1e-6;
 
-    static ExpectedScore fit(double[] kernel, double[] probability, double[] score) {
+    static ExpectedScore fit(double[] kernel, double[] probability, double[] outcome) {
         double[][] normal = new double[3][4];
-        for (int i = 0; i < score.length; i++) {
+        for (int i = 0; i < outcome.length; i++) {
             double[] x = {1, kernel[i], logOdds(probability[i])};
             for (int r = 0; r < 3; r++) {
                 for (int c = 0; c < 3; c++) {
                     normal[r][c] += x[r] * x[c];
                 }
-                normal[r][3] += x[r] * score[i];
+                normal[r][3] += x[r] * outcome[i];
             }
         }
         for (int r = 0; r < 3; r++) {
-            normal[r][r] += RIDGE * score.length;
+            normal[r][r] += RIDGE * outcome.length;
         }
         double[] solution = solve(normal);
         return new ExpectedScore(solution[0], solution[1], solution[2]);

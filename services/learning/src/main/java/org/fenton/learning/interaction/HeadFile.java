@@ -18,7 +18,7 @@ import org.fenton.learning.features.TargetFamilies;
  */
 public final class HeadFile {
     private static final int MAGIC = 0x46484541;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private HeadFile() {}
 

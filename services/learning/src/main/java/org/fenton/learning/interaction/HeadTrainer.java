@@ -112,7 +112,10 @@ public final class HeadTrainer {
         double[] kernel = Arrays.stream(answered.vectors())
                 .mapToDouble(vector -> vector[expected])
                 .toArray();
-        double[] scores = Arrays.stream(judged).mapToDouble(screen::score).toArray();
+        Outcomes outcomes = learned.evidence().outcomes();
+        double[] measured = Arrays.stream(judged)
+                .mapToDouble(row -> outcomes.outcome(screen, row))
+                .toArray();
         boolean[] positive = new boolean[judged.length];
         for (int i = 0; i < judged.length; i++) {
             positive[i] = screen.positive(judged[i]);
@@ -120,7 +123,7 @@ public final class HeadTrainer {
         Recalibration calibration = Recalibration.fit(outcome.scores(), positive);
         double[] probability =
                 Arrays.stream(outcome.scores()).map(calibration::apply).toArray();
-        boolean scored = Arrays.stream(scores).noneMatch(Double::isNaN);
+        boolean scored = Arrays.stream(judged).mapToDouble(screen::score).noneMatch(Double::isNaN);
         return new InteractionHead(new InteractionHead.Parts(
                 learned.evidence(),
                 learned.features(),
@@ -132,7 +135,7 @@ public final class HeadTrainer {
                         positive,
                         Arrays.stream(judged).mapToObj(screen::tissue).toList(),
                         plan.coverage()),
-                scored ? ExpectedScore.fit(kernel, probability, scores) : null,
+                scored ? ExpectedScore.fit(kernel, probability, measured) : null,
                 interval(screen, judged, probability),
                 abstainAbove,
                 Kappa.bestThreshold(probability, positive)));

@@ -105,7 +105,10 @@ public final class InteractionHead {
 
     private double expectedScore(Cast.Drug a, Cast.@Nullable Drug b, Evidence.View view, double probability) {
         ExpectedScore expected = parts.expected();
-        return expected == null ? Double.NaN : expected.of(parts.evidence().kernel(a, b, view), probability);
+        Evidence evidence = parts.evidence();
+        return expected == null
+                ? Double.NaN
+                : evidence.outcomes().score(a.index(), expected.of(evidence.kernel(a, b, view), probability));
     }
 
     /** The set of labels that cannot be ruled out, as bits of {@link org.fenton.learning.training.RowModel}. */

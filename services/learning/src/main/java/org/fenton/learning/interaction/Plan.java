@@ -10,6 +10,7 @@ import org.fenton.learning.training.ModelChoice.Family;
  * @param innerFolds that training rows are divided into
  * @param searchedFolds how many of them judge kernel settings; fewer is faster
  * @param judgedFolds how many of them judge trainers and calibrate
+ * @param ownDrugs weights of a drug's identity in the kernel that are tried
  * @param noises of the kernel that are tried
  * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
  * @param trainerRows a trainer learns from at most so many rows, evenly taken; the kernel learns from all
@@ -19,6 +20,7 @@ public record Plan(
         int innerFolds,
         int searchedFolds,
         int judgedFolds,
+        List<Double> ownDrugs,
         List<Double> noises,
         List<ModelChoice> trainers,
         int trainerRows,
@@ -29,6 +31,7 @@ public record Plan(
                 5,
                 2,
                 5,
+                List.of(0.3),
                 List.of(0.5, 0.15, 1.5, 4.0),
                 List.of(
                         new ModelChoice("logistic-regression", Family.LOGISTIC, 5, 0, 0.05),
@@ -44,15 +47,37 @@ public record Plan(
     public static Plan ofHeads() {
         Plan standard = standard();
         return new Plan(
-                3, 3, 3, List.of(0.5, 1.5, 4.0), standard.trainers(), standard.trainerRows(), standard.coverage());
+                3,
+                3,
+                3,
+                standard.ownDrugs(),
+                List.of(0.5, 1.5, 4.0),
+                standard.trainers(),
+                standard.trainerRows(),
+                standard.coverage());
     }
 
-    /** Small and quick, for tests and for large screens of single agents. */
+    /** For large screens of single agents, where a drug is mostly known by itself. */
+    public static Plan ofSingleAgents() {
+        Plan small = small();
+        return new Plan(
+                small.innerFolds(),
+                small.searchedFolds(),
+                small.judgedFolds(),
+                List.of(0.3, 0.6),
+                List.of(1.5, 6.0),
+                small.trainers(),
+                small.trainerRows(),
+                small.coverage());
+    }
+
+    /** Small and quick, for tests. */
     public static Plan small() {
         return new Plan(
                 3,
                 1,
                 2,
+                List.of(0.3),
                 List.of(0.5, 1.5),
                 List.of(new ModelChoice("xgboost-depth4", Family.XGBOOST, 100, 4, 0.1)),
                 20_000,

@@ -29,7 +29,7 @@ public final class StackedLearner implements RowLearner {
 
     @Override
     public String settings() {
-        return "stacked-3 pairs=" + pairs + " single=" + singleAgents;
+        return "stacked-4 pairs=" + pairs + " single=" + singleAgents;
     }
 
     @Override

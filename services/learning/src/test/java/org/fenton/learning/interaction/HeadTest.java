@@ -203,6 +203,21 @@ class HeadTest {
     }
 
     @Test
+    void aHeadOfDrugsAloneKeepsTheScaleOfEach() throws IOException {
+        Screen alone = ScreenFixture.singleAgents();
+        InteractionHead head = new HeadTrainer(Plan.small(), 3, line -> {})
+                .learnForAll(alone, traits(alone))
+                .head();
+        InteractionHead read = HeadFile.read(HeadFile.bytes(head));
+        Subject known =
+                new Subject(alone.drugs().get(2).key(), traits(alone).drugs().get(2));
+        assertEquals(head.answer(known, null, place(1)), read.answer(known, null, place(1)));
+        assertTrue(Double.isFinite(read.answer(known, null, place(1)).expectedScore()));
+        Subject unknown = new Subject("new", traits(alone).drugs().get(2));
+        assertTrue(Double.isNaN(read.answer(unknown, null, place(1)).expectedScore()), "no scale of its own");
+    }
+
+    @Test
     void aNewDrugIsJudgedByThoseItIsLike() {
         InteractionHead head = head();
         Subject odd = new Subject("new odd", traits(SCREEN).drugs().get(1));
