@@ -177,6 +177,13 @@ public final class BenchScore implements Callable<Integer> {
                 one.path("processorP50Milliseconds").asDouble(),
                 one.path("processorP99Milliseconds").asDouble(),
                 AIM_MILLISECONDS);
+        if (one.has("firstCaseProcessorP50Milliseconds")) {
+            say(
+                    print,
+                    "  the first case of candidates not met before %.1f ms, every row walked by itself %.1f ms",
+                    one.path("firstCaseProcessorP50Milliseconds").asDouble(),
+                    one.path("generalProcessorP50Milliseconds").asDouble());
+        }
         say(
                 print,
                 "peak heap %.0f MB, peak resident %.0f MB, native parts and peers included",

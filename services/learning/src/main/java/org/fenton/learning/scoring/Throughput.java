@@ -3,7 +3,6 @@ package org.fenton.learning.scoring;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -68,13 +67,12 @@ final class Throughput {
         return figures;
     }
 
-    /** The serving path with nothing fixed: every row is another case. */
+    /** Every row is another case. */
     private double[] batch() {
-        return model.forCase(new double[rows[0].length], new BitSet())
-                .probabilities(
-                        rows.length,
-                        new double[rows[0].length],
-                        (row, into) -> System.arraycopy(rows[row], 0, into, 0, into.length));
+        return model.probabilities(
+                rows.length,
+                new double[rows[0].length],
+                (row, into) -> System.arraycopy(rows[row], 0, into, 0, into.length));
     }
 
     static double largestDifference(double[] a, double[] b) {

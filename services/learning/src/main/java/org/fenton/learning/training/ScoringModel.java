@@ -15,19 +15,28 @@ public sealed interface ScoringModel permits TreeEnsemble, LogisticModel, Factor
     double probability(double[] vector);
 
     /**
-     * This model for rows that agree with {@code vector} in the fixed features.
+     * The model's own probability of each row, in order.
      *
-     * @param vector values of the fixed features, NaN where missing
+     * @param vector in schema order; {@code source} writes each row into it
      */
-    default CaseModel forCase(double[] vector, BitSet fixed) {
-        return (rows, shared, source) -> {
-            double[] probabilities = new double[rows];
-            for (int row = 0; row < rows; row++) {
-                source.write(row, shared);
-                probabilities[row] = probability(shared);
-            }
-            return probabilities;
-        };
+    default double[] probabilities(int rows, double[] vector, Candidates.Rows source) {
+        double[] probabilities = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            source.write(row, vector);
+            probabilities[row] = probability(vector);
+        }
+        return probabilities;
+    }
+
+    /**
+     * Rows that will be asked about for many cases.
+     *
+     * @param features length of a vector
+     * @param ofCase features of the case, which {@code source} leaves alone
+     * @param source gives the same rows whenever it is asked
+     */
+    default Candidates candidates(int rows, int features, BitSet ofCase, Candidates.Rows source) {
+        return vector -> probabilities(rows, vector.clone(), source);
     }
 
     /** A self-describing binary form; equal models give equal bytes. */

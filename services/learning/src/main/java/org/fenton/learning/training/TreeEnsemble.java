@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,8 @@ public final class TreeEnsemble implements ScoringModel {
     private final int[] right;
     private final int[] missing;
     private volatile @Nullable Leaves leaves;
-    private volatile @Nullable CaseSpecialisedTrees compiled;
+    private volatile @Nullable CompiledTrees compiled;
+    private volatile @Nullable Splits splits;
 
     /** One node; a leaf has {@code feature} −1 and its value as {@code value}. */
     record Node(int feature, float value, int left, int right, int missing) {
@@ -76,6 +79,11 @@ public final class TreeEnsemble implements ScoringModel {
         return feature.length;
     }
 
+    /** Features that some node asks for, ascending. */
+    int[] usedFeatures() {
+        return Arrays.stream(feature).filter(f -> f != LEAF).sorted().distinct().toArray();
+    }
+
     /** One more than the largest feature index. */
     int features() {
         int largest = LEAF;
@@ -91,15 +99,20 @@ public final class TreeEnsemble implements ScoringModel {
     }
 
     @Override
-    public CaseModel forCase(double[] vector, BitSet fixed) {
-        return fixed.isEmpty() ? compiled() : CaseSpecialisedTrees.of(this, vector, fixed);
+    public double[] probabilities(int rows, double[] vector, Candidates.Rows source) {
+        return compiled().probabilities(rows, vector, source);
     }
 
-    private CaseSpecialisedTrees compiled() {
-        CaseSpecialisedTrees made = compiled;
+    @Override
+    public Candidates candidates(int rows, int features, BitSet ofCase, Candidates.Rows source) {
+        return new TreeCandidates(this, rows, features, ofCase, source);
+    }
+
+    private CompiledTrees compiled() {
+        CompiledTrees made = compiled;
         if (made == null) {
             // Two threads may both get here; they make the same thing.
-            made = CaseSpecialisedTrees.of(this, new double[0], new BitSet());
+            made = CompiledTrees.of(this);
             compiled = made;
         }
         return made;
@@ -155,6 +168,29 @@ public final class TreeEnsemble implements ScoringModel {
 
     boolean missingGoesLeft(int node) {
         return missing[node] == left[node];
+    }
+
+    /**
+     * The different questions that nodes ask.
+     *
+     * @param of the question of each node, -1 for a leaf
+     */
+    record Splits(int[] of, int count) {}
+
+    /** Nodes that ask the same of the same feature, a missing value included, have the same split. */
+    Splits splits() {
+        Splits made = splits;
+        if (made == null) {
+            Map<List<Object>, Integer> places = new HashMap<>();
+            int[] of = new int[feature.length];
+            for (int n = 0; n < of.length; n++) {
+                List<Object> question = List.of(feature[n], value[n], missingGoesLeft(n));
+                of[n] = isLeaf(n) ? LEAF : places.computeIfAbsent(question, q -> places.size());
+            }
+            made = new Splits(of, places.size());
+            splits = made;
+        }
+        return made;
     }
 
     /** What each leaf adds to the margin, by node. */

@@ -16,13 +16,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Compiled and specialised trees against the plain walk, bit for bit. */
-class CaseSpecialisedTreesTest {
+/** Compiled trees, and candidates asked of trees, against the plain walk, bit for bit. */
+class CompiledTreesTest {
     private static final int FEATURES = 9;
     private static final float[] THRESHOLDS = {-1.5f, -0.0f, 0f, Float.MIN_VALUE, 0.5f, 1f, 1.5f, 3e38f, -3e38f};
 
     @Property(tries = 300)
-    void anyTreesFixedFeaturesAndRowsGiveTheSameBits(@ForAll long seed, @ForAll @IntRange(min = 0, max = 70) int rows) {
+    void anyTreesFixedFeaturesAndRowsGiveTheSameBits(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 140) int rows) {
         Random random = new Random(seed);
         TreeEnsemble trees = trees(random, 1 + random.nextInt(13));
         BitSet fixed = new BitSet();
@@ -36,30 +37,23 @@ class CaseSpecialisedTreesTest {
             fixed.stream().forEach(f -> vector[f] = ofCase[f]);
             vectors.add(vector);
         }
-        CaseModel.Rows source = (r, into) -> copy(vectors.get(r), into);
-        double[] specialised =
-                CaseSpecialisedTrees.of(trees, ofCase, fixed).probabilities(rows, ofCase.clone(), source);
-        double[] general = trees.forCase(ofCase, new BitSet()).probabilities(rows, new double[FEATURES], source);
+        Candidates.Rows source = (r, into) -> copy(vectors.get(r), into);
+        double[] together = trees.probabilities(rows, new double[FEATURES], source);
+        // Rows without the case's features, as whoever knows the candidates before the case has them.
+        Candidates candidates = trees.candidates(rows, FEATURES, fixed, (r, into) -> {
+            for (int f = 0; f < FEATURES; f++) {
+                into[f] = fixed.get(f) ? 1e9 : vectors.get(r)[f];
+            }
+        });
+        double[] divided = candidates.probabilities(ofCase);
+        double[] again = candidates.probabilities(ofCase);
         for (int r = 0; r < rows; r++) {
             long expected = Double.doubleToRawLongBits(trees.walk(vectors.get(r)));
             assertEquals(expected, Double.doubleToRawLongBits(trees.probability(vectors.get(r))));
-            assertEquals(expected, Double.doubleToRawLongBits(specialised[r]));
-            assertEquals(expected, Double.doubleToRawLongBits(general[r]));
+            assertEquals(expected, Double.doubleToRawLongBits(together[r]));
+            assertEquals(expected, Double.doubleToRawLongBits(divided[r]));
+            assertEquals(expected, Double.doubleToRawLongBits(again[r]));
         }
-    }
-
-    /** What a vector says of a fixed feature is not looked at; with all features fixed nothing is left to walk. */
-    @Property(tries = 50)
-    void aFixedFeatureIsTheCases(@ForAll long seed) {
-        Random random = new Random(seed);
-        TreeEnsemble trees = trees(random, 5);
-        BitSet all = new BitSet();
-        all.set(0, FEATURES);
-        double[] ofCase = vector(random);
-        CaseSpecialisedTrees decided = CaseSpecialisedTrees.of(trees, ofCase, all);
-        assertEquals(0, decided.nodes());
-        double[] other = vector(random);
-        assertEquals(trees.walk(ofCase), decided.probabilities(1, other, (r, into) -> {})[0]);
     }
 
     @Property(tries = 50)

@@ -1,20 +1,18 @@
 package org.fenton.learning.training;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
- * Trees with the features of one case filled in, laid out to be walked without branches. Immutable; made anew for each case.
+ * Trees laid out to be walked without branches. Immutable.
  *
- * <p>A split on a fixed feature has one outcome, so it and the subtree never reached are left out; a tree without a split left is a constant. What remains
- * is one 64-bit word a node: comparison key (32 bits), left child (16, within its tree; the right child is next to it) and slot (16). A leaf is its
+ * <p>A node is one 64-bit word: comparison key (32 bits), left child (16, within its tree; the right child is next to it) and slot (16). A leaf is its
  * own left child, so every tree takes as many equal steps as it is deep, and four rows step together. (Bit vectors of leaves, as in QuickScorer, were
- * tried for the same rows: they took a quarter longer.)
+ * tried for the same rows: they took a quarter longer.) Many candidates of one case have a quicker way, {@link TreeCandidates}.
  *
  * <p>A slot is a feature together with where a missing value goes: it holds the value as an ordered integer, or the smallest or largest integer for a
  * missing one. The probability equals {@link TreeEnsemble#walk} to the last bit, since leaves are summed without rounding.
  */
-public final class CaseSpecialisedTrees implements CaseModel {
+final class CompiledTrees {
     private static final int BLOCK = 32;
 
     private final int[] slotFeature;
@@ -25,7 +23,7 @@ public final class CaseSpecialisedTrees implements CaseModel {
     private final int[] depth;
     private final double constant;
 
-    private CaseSpecialisedTrees(Layout layout) {
+    private CompiledTrees(Layout layout) {
         slotFeature = Arrays.copyOf(layout.slotFeature, layout.slots);
         slotMissing = Arrays.copyOf(layout.slotMissing, layout.slots);
         words = Arrays.copyOf(layout.words, layout.nodes);
@@ -36,20 +34,15 @@ public final class CaseSpecialisedTrees implements CaseModel {
     }
 
     /** @throws IllegalArgumentException when a tree has more than 65,536 nodes, or the trees that many features */
-    static CaseSpecialisedTrees of(TreeEnsemble trees, double[] vector, BitSet fixed) {
-        Layout layout = new Layout(trees, vector, fixed);
+    static CompiledTrees of(TreeEnsemble trees) {
+        Layout layout = new Layout(trees);
         for (int t = 0; t < trees.trees(); t++) {
             layout.add(trees.root(t));
         }
-        return new CaseSpecialisedTrees(layout);
+        return new CompiledTrees(layout);
     }
 
-    /** Nodes that are left, leaves included. */
-    public int nodes() {
-        return words.length;
-    }
-
-    public double probability(double[] vector) {
+    double probability(double[] vector) {
         int[] keys = new int[slotFeature.length];
         encode(vector, keys, 0);
         double sum = constant;
@@ -86,8 +79,7 @@ public final class CaseSpecialisedTrees implements CaseModel {
         return margin[a] + margin[b] + margin[c] + margin[e];
     }
 
-    @Override
-    public double[] probabilities(int rows, double[] vector, Rows source) {
+    double[] probabilities(int rows, double[] vector, Candidates.Rows source) {
         double[] sums = new double[rows];
         Arrays.fill(sums, constant);
         int width = slotFeature.length;
@@ -172,8 +164,6 @@ public final class CaseSpecialisedTrees implements CaseModel {
 
         private final TreeEnsemble source;
         private final double[] leafMargin;
-        private final double[] vector;
-        private final BitSet fixed;
         private final int[] slotOf;
         private final int[] slotFeature;
         private final int[] slotMissing;
@@ -188,11 +178,9 @@ public final class CaseSpecialisedTrees implements CaseModel {
         private int trees;
         private double constant;
 
-        Layout(TreeEnsemble source, double[] vector, BitSet fixed) {
+        Layout(TreeEnsemble source) {
             this.source = source;
             this.leafMargin = source.leaves().margin();
-            this.vector = vector;
-            this.fixed = fixed;
             slotOf = new int[2 * source.features()];
             Arrays.fill(slotOf, -1);
             slotFeature = new int[slotOf.length];
@@ -206,13 +194,12 @@ public final class CaseSpecialisedTrees implements CaseModel {
         }
 
         void add(int sourceRoot) {
-            int top = decided(sourceRoot);
-            if (source.isLeaf(top)) {
-                constant += leafMargin[top];
+            if (source.isLeaf(sourceRoot)) {
+                constant += leafMargin[sourceRoot];
                 return;
             }
             int start = nodes;
-            place(top, 0);
+            place(sourceRoot, 0);
             for (int n = start; n < nodes; n++) {
                 int node = from[n];
                 if (source.isLeaf(node)) {
@@ -220,8 +207,8 @@ public final class CaseSpecialisedTrees implements CaseModel {
                     margin[n] = leafMargin[node];
                 } else {
                     words[n] = word(ordered(source.threshold(node)) - 1, nodes - start, slot(node));
-                    place(decided(source.left(node)), level[n] + 1);
-                    place(decided(source.right(node)), level[n] + 1);
+                    place(source.left(node), level[n] + 1);
+                    place(source.right(node), level[n] + 1);
                 }
             }
             if (nodes - start > LIMIT) {
@@ -234,15 +221,6 @@ public final class CaseSpecialisedTrees implements CaseModel {
         private void place(int node, int atLevel) {
             from[nodes] = node;
             level[nodes++] = atLevel;
-        }
-
-        /** The first node at or below {@code node} that the fixed features do not decide. */
-        private int decided(int node) {
-            int here = node;
-            while (!source.isLeaf(here) && fixed.get(source.feature(here))) {
-                here = source.next(here, vector[source.feature(here)]);
-            }
-            return here;
         }
 
         private int slot(int node) {
