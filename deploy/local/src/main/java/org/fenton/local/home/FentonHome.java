@@ -63,7 +63,7 @@ public record FentonHome(Path root, Path data) {
 
     /** The bundle of heads for cell lines that the project ships. */
     public Path heads() {
-        return root.resolve("heads/lines-2");
+        return root.resolve("heads/lines-3");
     }
 
     public Path examples() {

@@ -53,7 +53,7 @@ class ModelViewTest {
     @Test
     void aCardWithoutBinsHasNoPlotAndOneWithBinsHasAMarkEach() throws IOException {
         assertNull(view(null).reliability());
-        JsonNode bins = file("heads/lines-2/evaluation/benefit.json").path("reliability");
+        JsonNode bins = file("heads/lines-3/evaluation/benefit.json").path("reliability");
         ReliabilityPlot plot = ReliabilityPlot.of(bins).orElseThrow();
         assertEquals(bins.size(), plot.marks().size());
         for (int i = 1; i < bins.size(); i++) {
