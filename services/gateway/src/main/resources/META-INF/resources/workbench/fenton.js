@@ -48,7 +48,7 @@ function rankWhileMoving(form) {
   }
   form.addEventListener('input', (event) => {
     const output = form.querySelector(`output[for="${CSS.escape(event.target.id)}"]`);
-    if (output) output.value = event.target.value;
+    if (output) output.value = Number(event.target.value).toFixed(1).replace('-', '\u2212');
     rank();
   });
 }

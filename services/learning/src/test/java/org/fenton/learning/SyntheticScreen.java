@@ -98,7 +98,11 @@ public final class SyntheticScreen {
     }
 
     public static EvaluationReport evaluation() {
-        return new LeaveDrugEvaluation(data(), features(), plan(), line -> {}).run(3);
+        return leaveDrug().run(3);
+    }
+
+    public static LeaveDrugEvaluation leaveDrug() {
+        return new LeaveDrugEvaluation(data(), features(), plan(), line -> {});
     }
 
     /** A whole bundle, trained anew at every call. */

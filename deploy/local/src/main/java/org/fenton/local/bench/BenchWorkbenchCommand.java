@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fenton.local.browser.Chromium;
 import org.fenton.local.home.FentonHome;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
         description = {
             "Goes through the workbench in the Chromium of this machine as a new user would, from an example to the PDF, and",
             "measures first paint, bytes and interaction there. The last line is one JSON object.",
-            "Uses a stack of its own unless --gateway names one."
+            "Uses a stack of its own unless --gateway names one; for pictures, invented people curate there and two runs are made."
         },
         footer = "Exit code 0: measured. 1: no browser, no stack, or a page did not load.")
 public final class BenchWorkbenchCommand implements Callable<Integer> {
@@ -58,22 +59,25 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (gateway != null) {
-            measure(gateway);
+            measure(gateway, () -> "");
             return 0;
         }
         FentonHome own = new FentonHome(home.root(), Files.createTempDirectory("fenton-bench"));
-        StackSettings settings = new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER);
+        Path runs = Files.createDirectories(own.data().resolve("runs"));
+        StackSettings settings = new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER)
+                .with(Map.of("FENTON_GATEWAY_RUNS", runs.toString()));
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
-            measure(stack.gateway());
+            measure(stack.gateway(), () -> new PicturedWork(own, stack.catalog(), runs).begin());
         } finally {
             own.deleteData();
         }
         return 0;
     }
 
-    private void measure(URI at) throws IOException {
+    /** @param work done before pictures are taken, so that there is something to picture; names a proposal that waits */
+    private void measure(URI at, Callable<String> work) throws IOException, InterruptedException {
         report.put("loadBefore", load());
         try (Chromium browser = Chromium.start()) {
             browser.size(WIDTH, 900);
@@ -83,13 +87,23 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
             page(browser, "new case", at.resolve("/"));
             whatIf(browser, at.resolve(ranking + "/what-if"));
             if (pictures != null) {
-                new WorkbenchPictures(browser, at, ranking).into(pictures, file -> say("  %s", file));
+                new WorkbenchPictures(browser, at, ranking).into(pictures, begun(work), file -> say("  %s", file));
             }
             if (readme != null) {
                 new WorkbenchPictures(browser, at, ranking).forReadme(readme, file -> say("  %s", file));
             }
         }
         System.out.println(JSON.writeValueAsString(report.put("loadAfter", load())));
+    }
+
+    private static String begun(Callable<String> work) throws IOException, InterruptedException {
+        try {
+            return work.call();
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** From the first page to the PDF, click by click. */

@@ -97,6 +97,24 @@ public final class CatalogClient {
         return post(path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    /** What a change of this has to name as the state that it changes. */
+    public String tag(String path) {
+        HttpResponse<InputStream> answer = send(HttpRequest.newBuilder(catalog.resolve(path))
+                .header("Accept", "application/json")
+                .GET());
+        json(answer);
+        return answer.headers().firstValue("ETag").orElse("");
+    }
+
+    /** The same as {@link #post} of what {@code tag} stands for. */
+    public JsonNode postIf(String tag, String path, JsonNode body) {
+        return json(send(HttpRequest.newBuilder(catalog.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("If-Match", tag)
+                .POST(BodyPublishers.ofString(body.toString()))));
+    }
+
     public static String escaped(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

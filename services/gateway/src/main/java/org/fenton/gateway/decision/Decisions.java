@@ -98,8 +98,7 @@ public class Decisions {
     public Decision find(String id) {
         String tenant = caller.tenant();
         return Database.ask(() -> {
-            LinkEntity link = LinkEntity.decision(id, tenant)
-                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'"));
+            LinkEntity link = LinkEntity.decision(id, tenant).orElseThrow(() -> unknown(id));
             Optional<PayloadEntity> payload = PayloadEntity.findByIdOptional(id);
             try {
                 return Decision.of(link, payload.orElseThrow(() -> gone(id)));
@@ -110,6 +109,24 @@ public class Decisions {
                                 + " held was damaged and cannot be read; see GET /v1/decisions/verification");
             }
         });
+    }
+
+    /** Refuses as {@link #find} does, without reading what the record holds. */
+    public void demand(String id) {
+        String tenant = caller.tenant();
+        Database.ask(() -> {
+            if (!LinkEntity.isDecision(id, tenant)) {
+                throw unknown(id);
+            }
+            if (PayloadEntity.count("decisionId", id) == 0) {
+                throw gone(id);
+            }
+            return id;
+        });
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
     }
 
     private static ProblemException gone(String id) {
@@ -127,8 +144,8 @@ public class Decisions {
         }
         String tenant = caller.tenant();
         return Database.ask(() -> {
-            if (LinkEntity.decision(id, tenant).isEmpty()) {
-                throw new ProblemException(ProblemType.NOT_FOUND, "no decision record '" + id + "'");
+            if (!LinkEntity.isDecision(id, tenant)) {
+                throw unknown(id);
             }
             return eraseNow(id, reason);
         });

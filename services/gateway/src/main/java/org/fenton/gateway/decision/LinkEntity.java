@@ -66,6 +66,10 @@ public class LinkEntity extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static boolean isDecision(String id, String tenant) {
+        return count("decisionId = ?1 and kind = ?2 and tenant = ?3", id, DECISION, tenant) > 0;
+    }
+
     static Optional<LinkEntity> erasure(String id) {
         return find("decisionId = ?1 and kind = ?2", id, ERASURE).firstResultOptional();
     }

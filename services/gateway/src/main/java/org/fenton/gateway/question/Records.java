@@ -42,6 +42,11 @@ public class Records {
     /** @param missing empty when there is a question */
     record Revived(Optional<Question> question, List<Missing> missing) {}
 
+    /** The question of a record of the last few. */
+    public Optional<Question> atHand(String id) {
+        return recent.find(id);
+    }
+
     /** The question of a record that was just made is at hand; another is made anew. */
     public Question question(Decision decision) {
         return recent.find(decision.id()).orElseGet(() -> {

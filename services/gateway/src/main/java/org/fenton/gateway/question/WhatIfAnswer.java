@@ -49,9 +49,9 @@ public class WhatIfAnswer {
     /** @param predictionsHeld the predictions of the ranking itself are used: the model was not asked again */
     private record Changed(Question question, boolean predictionsHeld) {}
 
-    /** The case with what was asked for changed. */
-    public Question changed(Decision decision, Question before, WhatIf asked) {
-        return changed(decision, before, asked, JsonNodeFactory.instance.arrayNode()).question;
+    /** The case with the activities changed that were asked for; a patch belongs to {@link #answer}. */
+    public Question moved(Question before, WhatIf asked) {
+        return moved(before, before, asked, JsonNodeFactory.instance.arrayNode()).question;
     }
 
     public ObjectNode answer(Decision decision, Question before, WhatIf asked) {
@@ -70,10 +70,11 @@ public class WhatIfAnswer {
     }
 
     private Changed changed(Decision decision, Question before, WhatIf asked, ArrayNode changes) {
-        Question question = before;
-        if (!asked.patch().isEmpty()) {
-            question = patched(decision, before, asked.patch(), changes);
-        }
+        Question question = asked.patch().isEmpty() ? before : patched(decision, before, asked.patch(), changes);
+        return moved(before, question, asked, changes);
+    }
+
+    private Changed moved(Question before, Question question, WhatIf asked, ArrayNode changes) {
         if (asked.activities().isEmpty()) {
             return new Changed(question, question.predictions() == before.predictions());
         }

@@ -64,6 +64,12 @@ class Answered {
         }
     }
 
+    /** The question alone; what the record holds is read only when the question is not at hand any more. */
+    Question question(String id) {
+        decisions.demand(id);
+        return records.atHand(id).orElseGet(() -> asked(id).question);
+    }
+
     Asked asked(String id) {
         Decision decision = decisions.find(id);
         return new Asked(decision, records.question(decision));

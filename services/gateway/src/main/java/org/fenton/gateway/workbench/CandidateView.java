@@ -3,6 +3,7 @@ package org.fenton.gateway.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.ranking.Assessment;
@@ -48,7 +49,7 @@ public record CandidateView(
             String threshold,
             String advice,
             String severity,
-            String missing) {
+            List<String> missing) {
         static Rule of(Finding finding) {
             return new Rule(
                     finding.rule().id(),
@@ -59,7 +60,7 @@ public record CandidateView(
                     finding.rule().threshold(),
                     finding.rule().actionText(),
                     DrugFacts.lower(finding.rule().severity()),
-                    String.join(", ", finding.verdict().missing()));
+                    List.copyOf(finding.verdict().missing()));
         }
     }
 
@@ -131,6 +132,23 @@ public record CandidateView(
         findings.stream().filter(Finding::fired).map(Rule::of).distinct().forEach(rules::add);
         findings.stream().filter(Finding::unknown).map(Rule::of).distinct().forEach(rules::add);
         return rules;
+    }
+
+    public List<Rule> fired() {
+        return rules.stream().filter(rule -> rule.state.equals("fired")).toList();
+    }
+
+    public List<Rule> undecided() {
+        return rules.stream().filter(rule -> !rule.state.equals("fired")).toList();
+    }
+
+    /** What would decide the undecided rules, each once. */
+    public String waitsFor() {
+        return undecided().stream()
+                .flatMap(rule -> rule.missing.stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isRanked() {

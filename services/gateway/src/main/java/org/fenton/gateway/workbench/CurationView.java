@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.fenton.gateway.catalog.Curation;
@@ -40,14 +42,19 @@ public record CurationView(List<Report> reports, List<Proposal> proposals) {
             String release,
             List<Change> changes) {}
 
+    private static final Set<String> CLOSED = Set.of("published", "rejected", "withdrawn", "resolved", "dismissed");
+
     /** @param before what the claim says now; empty where it says nothing */
     public record Change(String field, String before, String after) {}
 
+    /** What waits for somebody stands first. */
     static CurationView of(JsonNode reports, JsonNode proposals, Function<String, Optional<Curation.Claim>> claims) {
         List<Report> reported = new ArrayList<>();
         reports.path("items").forEach(row -> reported.add(report(row)));
         List<Proposal> proposed = new ArrayList<>();
         proposals.path("items").forEach(row -> proposed.add(proposal(row, claims)));
+        reported.sort(Comparator.comparing(report -> CLOSED.contains(report.state)));
+        proposed.sort(Comparator.comparing(proposal -> CLOSED.contains(proposal.state)));
         return new CurationView(reported, proposed);
     }
 

@@ -3,6 +3,7 @@ package org.fenton.gateway.workbench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fenton.gateway.workbench.Understanding.Fact;
 
 /** The catalog's page of a drug. */
@@ -47,6 +48,17 @@ public record DrugView(
             "note",
             "inchiKey",
             "smiles");
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("approvalText", "approval, as recorded"),
+            Map.entry("potencyText", "potency, as recorded"),
+            Map.entry("ferroptosisText", "ferroptosis, as recorded"),
+            Map.entry("inchiKey", "InChIKey"),
+            Map.entry("smiles", "SMILES"),
+            Map.entry("chembl", "ChEMBL"),
+            Map.entry("pubchem", "PubChem"),
+            Map.entry("drugbank", "DrugBank"),
+            Map.entry("cas", "CAS"));
 
     static DrugView of(JsonNode drug) {
         List<State> states = new ArrayList<>();
@@ -130,12 +142,16 @@ public record DrugView(
                 drug.at("/atFreeCmax/because").asText("")));
         for (String name : TEXTS) {
             if (drug.hasNonNull(name)) {
-                facts.add(new Fact(FactView.words(name), drug.path(name).asText()));
+                facts.add(new Fact(
+                        WORDS.getOrDefault(name, FactView.words(name)),
+                        drug.path(name).asText()));
             }
         }
         drug.path("identifiers").properties().forEach(id -> {
             if (!id.getValue().isNull()) {
-                facts.add(new Fact(id.getKey(), id.getValue().asText()));
+                facts.add(new Fact(
+                        WORDS.getOrDefault(id.getKey(), id.getKey()),
+                        id.getValue().asText()));
             }
         });
         return facts;

@@ -88,7 +88,7 @@ public record FactView(
         if (counted.isMissingNode()) {
             return "";
         }
-        return counted.path("studiesFor").asInt() + " distinct papers for it, "
+        return counted.path("studiesFor").asInt() + " distinct paper(s) for it, "
                 + counted.path("studiesAgainst").asInt() + " against, "
                 + counted.path("inferences").asInt() + " inferences of the curator (never counted)";
     }

@@ -12,7 +12,8 @@ import org.fenton.gateway.workbench.Understanding.Fact;
  * A model's card as people read it.
  *
  * @param measures each metric with the model and the baselines it has to beat
- * @param reliability predicted against observed; null where the card has no bins
+ * @param reliability predicted against observed, a plot a regime; empty where nothing is known
+ * @param noReliability why there is none
  * @param drift what it is asked now, beside what it was tested on
  */
 public record ModelView(
@@ -29,7 +30,8 @@ public record ModelView(
         List<Measure> measures,
         List<Calibration> calibration,
         List<Fold> folds,
-        ReliabilityPlot reliability,
+        List<ReliabilityPlot> reliability,
+        String noReliability,
         List<Fact> drift) {
     /**
      * @param better in which direction a value is better
@@ -91,7 +93,9 @@ public record ModelView(
                 measures.stream().filter(measure -> !measure.lines().isEmpty()).toList(),
                 calibration,
                 folds(evaluation),
-                ReliabilityPlot.of(evaluation.path("reliability")).orElse(null),
+                ReliabilityPlot.byRegime(card.path("reliability")),
+                card.at("/reliability/problem")
+                        .asText("No bins of held-out rows lie beside this bundle, so none is drawn."),
                 drift(evaluation, live));
     }
 

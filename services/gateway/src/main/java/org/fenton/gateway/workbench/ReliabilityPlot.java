@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Mean predicted probability against the observed share, a mark a bin of held-out rows; on the diagonal they agree. */
-public record ReliabilityPlot(List<Mark> marks, String line) {
+public record ReliabilityPlot(String regime, List<Mark> marks, String line) {
     /** Length of an axis from 0 to 1. */
     private static final int SIDE = 240;
 
@@ -16,8 +16,22 @@ public record ReliabilityPlot(List<Mark> marks, String line) {
     /** @param rows of the bin; the radius grows with their square root */
     public record Mark(String predicted, String observed, String rows, double x, double y, double radius) {}
 
+    /** All held-out rows first. */
+    static List<ReliabilityPlot> byRegime(JsonNode regimes) {
+        List<ReliabilityPlot> plots = new ArrayList<>();
+        of("all held-out rows", regimes.path("model")).ifPresent(plots::add);
+        regimes.properties().stream()
+                .filter(regime -> !regime.getKey().equals("model"))
+                .forEach(regime ->
+                        of(regime.getKey().replace('-', ' '), regime.getValue()).ifPresent(plots::add));
+        return plots;
+    }
+
     /** Empty when there are no bins. */
-    static Optional<ReliabilityPlot> of(JsonNode bins) {
+    static Optional<ReliabilityPlot> of(String regime, JsonNode bins) {
+        if (!bins.isArray()) {
+            return Optional.empty();
+        }
         double most = 1;
         for (JsonNode bin : bins) {
             most = Math.max(most, bin.path("rows").asDouble());
@@ -38,7 +52,7 @@ public record ReliabilityPlot(List<Mark> marks, String line) {
                     y,
                     Math.round((2 + 3 * Math.sqrt(bin.path("rows").asDouble() / most)) * 10) / 10.0));
         }
-        return marks.isEmpty() ? Optional.empty() : Optional.of(new ReliabilityPlot(marks, line.toString()));
+        return marks.isEmpty() ? Optional.empty() : Optional.of(new ReliabilityPlot(regime, marks, line.toString()));
     }
 
     private static double at(int start, double share) {

@@ -59,17 +59,17 @@ public class WhatIfPage {
             @QueryParam("part") @DefaultValue("page") Part part,
             MultipartFormDataInput sent) {
         Fields fields = Fields.of(sent);
-        Answered.Asked asked = answered.asked(id);
-        Question before = asked.question();
+        Question before = answered.question(id);
         List<WhatIfView.Slider> sliders = WhatIfView.sliders(before.tumourCase().state(), fields);
         boolean search = fields.has("search");
         ObjectNode question = question(sliders, search);
         boolean nothing = question.path("activities").isEmpty() && !search;
-        Question after = nothing ? before : whatIf.changed(asked.decision(), before, read(question));
+        Question after = nothing ? before : whatIf.moved(before, read(question));
         Ranking ranking = after.rank();
         var knowledge = after.ranker().knowledge();
-        List<String> smallest =
-                search ? WhatIfView.smallest(whatIf.answer(asked.decision(), before, read(question))) : List.of();
+        List<String> smallest = search
+                ? WhatIfView.smallest(whatIf.answer(answered.asked(id).decision(), before, read(question)))
+                : List.of();
         String top = NearestFlip.top(ranking)
                 .map(candidate -> Row.name(candidate.combination(), knowledge))
                 .orElse("nothing is favourable");

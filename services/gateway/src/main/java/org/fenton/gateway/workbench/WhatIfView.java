@@ -35,7 +35,12 @@ public record WhatIfView(
     static final double REACH = 8;
 
     /** @param measured what the case says; empty when nothing */
-    public record Slider(String name, String network, String source, String measured, String value, boolean moved) {}
+    public record Slider(String name, String network, String source, String measured, String value, boolean moved) {
+        /** With a sign of subtraction, as every other number of a page. */
+        public String shown() {
+            return value.replace('-', '\u2212');
+        }
+    }
 
     public record Row(
             String list, int rank, String combination, String name, String score, String before, boolean changed) {}

@@ -1,14 +1,15 @@
 package org.fenton.gateway.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fenton.documents.Json;
@@ -51,10 +52,31 @@ class ModelViewTest {
     }
 
     @Test
-    void aCardWithoutBinsHasNoPlotAndOneWithBinsHasAMarkEach() throws IOException {
-        assertNull(view(null).reliability());
-        JsonNode bins = file("heads/lines-3/evaluation/benefit.json").path("reliability");
-        ReliabilityPlot plot = ReliabilityPlot.of(bins).orElseThrow();
+    void whatLiesBesideTheBundleIsDrawnAPlotARegime() throws IOException {
+        assertTrue(
+                view(null).reliability().isEmpty() && view(null).noReliability().contains("No bins"), "bare card");
+        ObjectNode card = (ObjectNode) file("bundles/zip-1/card.json");
+        JsonNode model = JsonNodeFactory.instance.objectNode().put("id", "zip-1");
+        ModelView foreign = ModelView.of(
+                model,
+                card.deepCopy()
+                        .set(
+                                "reliability",
+                                JsonNodeFactory.instance.objectNode().put("problem", "x is of another evaluation")),
+                Optional.empty());
+        assertEquals("x is of another evaluation", foreign.noReliability());
+        assertTrue(foreign.reliability().isEmpty());
+        JsonNode regimes = file("bundles/zip-1.reliability.json").path("regimes");
+        ModelView drawn = ModelView.of(model, card.set("reliability", regimes), Optional.empty());
+        assertEquals(
+                List.of("all held-out rows", "both drugs unseen", "without pathways"),
+                drawn.reliability().stream().map(ReliabilityPlot::regime).toList());
+    }
+
+    @Test
+    void aPlotHasAMarkABin() throws IOException {
+        JsonNode bins = file("bundles/zip-1.reliability.json").at("/regimes/both-drugs-unseen");
+        ReliabilityPlot plot = ReliabilityPlot.of("all", bins).orElseThrow();
         assertEquals(bins.size(), plot.marks().size());
         for (int i = 1; i < bins.size(); i++) {
             assertTrue(plot.marks().get(i).x() >= plot.marks().get(i - 1).x(), "bins go from left to right");

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.NetworkReader;
+import org.fenton.learning.evaluation.Reliability;
 import org.fenton.learning.features.FeatureSchema;
 import org.fenton.learning.features.PairFeatures;
 import org.fenton.learning.features.TargetFamilies;
@@ -23,7 +24,7 @@ import org.fenton.learning.training.ScoringModel;
  * A verified bundle, ready to infer and to score.
  *
  * @param id SHA-256 over the hashes of all its files
- * @param card the model card with the id added
+ * @param card the model card with the id added, and with what {@link Reliability} says of its evaluation where that lies beside the bundle
  */
 public record ModelBundle(
         String id,
@@ -39,7 +40,10 @@ public record ModelBundle(
     public static ModelBundle load(Path directory) throws BundleException {
         BundleFiles files = BundleFiles.read(directory);
         try {
-            return of(files);
+            ModelBundle bundle = of(files);
+            Reliability.read(directory, files.bytes(BundleFiles.EVALUATION))
+                    .ifPresent(bins -> ((ObjectNode) bundle.card).set("reliability", bins));
+            return bundle;
         } catch (IOException | IllegalArgumentException e) {
             throw new BundleException("the bundle at " + directory + " cannot be used: " + e.getMessage(), e);
         }

@@ -22,6 +22,7 @@ import org.fenton.learning.interaction.Plan;
 import org.fenton.learning.interaction.StackedLearner;
 import org.fenton.learning.interaction.TraitSources;
 import org.fenton.learning.training.LearningPlan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +61,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "File for the figures; a directory with --protocol all.")
     private Path out;
 
+    @Option(
+            names = "--reliability",
+            paramLabel = "FILE",
+            description =
+                    "With zip-leave-drug: also write predicted against observed, in bins of held-out rows. Beside a bundle"
+                            + " as BUNDLE.reliability.json its model service shows them.")
+    private @Nullable Path reliability;
+
     @Option(names = "--seed", defaultValue = "1", description = "Seed of folds and trainers (${DEFAULT-VALUE}).")
     private long seed;
 
@@ -76,6 +85,10 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (protocol.equals(LeaveDrugEvaluation.PROTOCOL)) {
             return shippedBundle();
+        }
+        if (reliability != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--reliability belongs to --protocol " + LeaveDrugEvaluation.PROTOCOL);
         }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is at least 1");
@@ -120,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** A report is whole or not there. */
-    private static void write(Path file, byte[] bytes) throws IOException {
+    static void write(Path file, byte[] bytes) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -128,8 +141,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int shippedBundle() throws IOException {
         Progress progress = new Progress(spec.commandLine().getErr());
-        EvaluationReport report = evaluate(Workspace.open(data), seed, progress);
+        LeaveDrugEvaluation evaluation = evaluation(Workspace.open(data), seed, progress);
+        EvaluationReport report = evaluation.run(FOLDS);
         write(out, Json.pretty(report));
+        if (reliability != null) {
+            write(reliability, Json.pretty(evaluation.reliability(report)));
+        }
         Map<String, Object> figures = summary(report);
         figures.put("seconds", progress.seconds());
         spec.commandLine().getOut().println(Json.line(figures));
@@ -138,15 +155,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     static final int FOLDS = 5;
 
-    static EvaluationReport evaluate(Workspace workspace, long seed, Progress progress) {
+    static LeaveDrugEvaluation evaluation(Workspace workspace, long seed, Progress progress) {
         progress.say("%d rows, %d drugs, %d lines"
                 .formatted(
                         workspace.data().rows().size(),
                         workspace.data().drugs().size(),
                         workspace.data().lines().size()));
         return new LeaveDrugEvaluation(
-                        workspace.data(), workspace.features(), LearningPlan.standard(seed), progress::say)
-                .run(FOLDS);
+                workspace.data(), workspace.features(), LearningPlan.standard(seed), progress::say);
     }
 
     static Map<String, Object> summary(EvaluationReport report) {

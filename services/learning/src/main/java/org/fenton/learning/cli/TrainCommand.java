@@ -17,6 +17,8 @@ import org.fenton.learning.bundle.ModelCard;
 import org.fenton.learning.data.DataFiles;
 import org.fenton.learning.data.DrugDirectory;
 import org.fenton.learning.evaluation.EvaluationReport;
+import org.fenton.learning.evaluation.LeaveDrugEvaluation;
+import org.fenton.learning.evaluation.Reliability;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.heads.HeadKind;
 import org.fenton.learning.heads.HeadsBundle;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         description =
-                "Trains a bundle: same data and seed, same bytes. The last line is the bundle id and figures as JSON.")
+                "Trains a bundle: same data and seed, same bytes; its reliability in bins is written beside it. The last line is the bundle id and figures as JSON.")
 final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -82,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         Progress progress = new Progress(spec.commandLine().getErr());
         Workspace workspace = Workspace.open(data);
-        EvaluationReport evaluation = EvaluateCommand.evaluate(workspace, seed, progress);
+        LeaveDrugEvaluation protocol = EvaluateCommand.evaluation(workspace, seed, progress);
+        EvaluationReport evaluation = protocol.run(EvaluateCommand.FOLDS);
         progress.say("final training on all rows");
         List<Integer> all =
                 IntStream.range(0, workspace.data().rows().size()).boxed().toList();
@@ -99,6 +102,7 @@ final class TrainCommand implements Callable<Integer> {
                 evaluation,
                 workspace.files().hashes()));
         files.write(out);
+        EvaluateCommand.write(Reliability.beside(out), Json.pretty(protocol.reliability(evaluation)));
         ModelBundle written = ModelBundle.load(out);
         if (card != null) {
             Files.writeString(card, ModelCard.of(written).markdown());

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fenton.learning.data.TrainingData;
 import org.fenton.learning.data.TrainingData.Row;
 import org.fenton.learning.features.PairFeatures;
+import org.fenton.learning.files.Json;
+import org.fenton.learning.measures.ScoredRows;
 import org.fenton.learning.training.ConformalInterval;
 import org.fenton.learning.training.DrugFolds;
 import org.fenton.learning.training.LearnedHead;
@@ -69,6 +73,19 @@ public final class LeaveDrugEvaluation {
         return EvaluationReport.of(plan, predictors, undefined, folds);
     }
 
+    /** Predicted against observed of what {@link #run} answered; {@code report} is what it returned. */
+    public Reliability reliability(EvaluationReport report) {
+        SortedMap<String, List<ScoredRows.Bin>> regimes = new TreeMap<>();
+        for (String regime : List.of(
+                EvaluationReport.MODEL, EvaluationReport.BOTH_DRUGS_UNSEEN, EvaluationReport.WITHOUT_PATHWAYS)) {
+            List<ScoredRows> rows = predictors.get(regime).stream()
+                    .map(PairBootstrap.Fold::rows)
+                    .toList();
+            regimes.put(regime, ScoredRows.joined(rows).bins());
+        }
+        return new Reliability(PROTOCOL, plan.seed(), Reliability.hash(Json.tree(report)), regimes);
+    }
+
     private void runFold(DrugFolds dealt, int fold, DrugFolds.Split split) {
         progress.accept("fold %d: %d rows train, %d test"
                 .formatted(fold, split.trainingRows().size(), split.testRows().size()));
@@ -110,7 +127,7 @@ public final class LeaveDrugEvaluation {
                 .formatted(fold, last(EvaluationReport.MODEL).measures().rocAuc()));
     }
 
-    private org.fenton.learning.measures.ScoredRows last(String predictor) {
+    private ScoredRows last(String predictor) {
         List<PairBootstrap.Fold> done = predictors.get(predictor);
         return done.get(done.size() - 1).rows();
     }
@@ -142,7 +159,7 @@ public final class LeaveDrugEvaluation {
         predictors
                 .computeIfAbsent(predictor, p -> new ArrayList<>())
                 .add(new PairBootstrap.Fold(
-                        new org.fenton.learning.measures.ScoredRows(probabilities, outcomes),
+                        new ScoredRows(probabilities, outcomes),
                         rows.stream().mapToLong(Row::pair).toArray()));
     }
 

@@ -1,6 +1,8 @@
 package org.fenton.learning.measures;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -36,8 +38,59 @@ public final class ScoredRows {
                 .toArray();
     }
 
+    /** All rows of several, in their order. */
+    public static ScoredRows joined(List<ScoredRows> parts) {
+        return new ScoredRows(
+                parts.stream()
+                        .flatMapToDouble(p -> Arrays.stream(p.probability))
+                        .toArray(),
+                outcomes(parts));
+    }
+
+    private static boolean[] outcomes(List<ScoredRows> parts) {
+        boolean[] all = new boolean[parts.stream().mapToInt(ScoredRows::size).sum()];
+        int at = 0;
+        for (ScoredRows part : parts) {
+            System.arraycopy(part.synergistic, 0, all, at, part.size());
+            at += part.size();
+        }
+        return all;
+    }
+
     public int size() {
         return probability.length;
+    }
+
+    /**
+     * Rows of neighbouring probability.
+     *
+     * @param predicted mean probability
+     * @param observed share of rows that were synergistic
+     */
+    public record Bin(int rows, double predicted, double observed) {}
+
+    /** Ten bins of equally many rows by rising probability, fewer when there are fewer rows. */
+    public List<Bin> bins() {
+        List<Bin> bins = new ArrayList<>();
+        for (int bin = BINS - 1; bin >= 0; bin--) {
+            int from = (int) ((long) size() * bin / BINS);
+            int to = (int) ((long) size() * (bin + 1) / BINS);
+            if (from == to) {
+                continue;
+            }
+            double predicted = 0;
+            int observed = 0;
+            for (int i = from; i < to; i++) {
+                predicted += probability[descending[i]];
+                observed += synergistic[descending[i]] ? 1 : 0;
+            }
+            bins.add(new Bin(to - from, rounded(predicted / (to - from)), rounded((double) observed / (to - from))));
+        }
+        return bins;
+    }
+
+    private static double rounded(double share) {
+        return Math.rint(share * 1e6) / 1e6;
     }
 
     public Measures measures() {

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.fenton.learning.SyntheticScreen;
 import org.fenton.learning.data.TrainingData;
 import org.fenton.learning.files.Json;
+import org.fenton.learning.measures.ScoredRows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LeaveDrugEvaluationTest {
     private final EvaluationReport report = SyntheticScreen.evaluation();
@@ -59,5 +66,40 @@ class LeaveDrugEvaluationTest {
         assertEquals(
                 data.drugs().size(),
                 report.folds().stream().mapToInt(f -> f.heldOutDrugs().size()).sum());
+    }
+
+    @Test
+    void theBinsHoldEveryHeldOutRowAndNameTheirEvaluation(@TempDir Path folder) throws IOException {
+        LeaveDrugEvaluation evaluation = SyntheticScreen.leaveDrug();
+        EvaluationReport again = evaluation.run(3);
+        Reliability bins = evaluation.reliability(again);
+        assertEquals(
+                report.model().rows(),
+                bins.regimes().get("model").stream()
+                        .mapToInt(ScoredRows.Bin::rows)
+                        .sum());
+        assertEquals(
+                report.subgroups().get("both-drugs-unseen").rows(),
+                bins.regimes().get("both-drugs-unseen").stream()
+                        .mapToInt(ScoredRows.Bin::rows)
+                        .sum());
+        Path bundle = folder.resolve("synthetic");
+        assertTrue(Reliability.read(bundle, Json.pretty(again)).isEmpty(), "nothing lies beside it");
+        Files.write(Reliability.beside(bundle), Json.pretty(bins));
+        JsonNode read = Reliability.read(bundle, Json.pretty(again)).orElseThrow();
+        assertEquals(Json.tree(bins.regimes()), read);
+        assertEquals(
+                "synthetic.reliability.json is of another evaluation: " + bins.evaluation(),
+                Reliability.read(bundle, "{}".getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .path("problem")
+                        .asText());
+        Files.writeString(Reliability.beside(bundle), "{\"regimes\":");
+        assertEquals(
+                "synthetic.reliability.json cannot be read",
+                Reliability.read(bundle, Json.pretty(again))
+                        .orElseThrow()
+                        .path("problem")
+                        .asText());
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoredRowsTest {
@@ -48,5 +50,30 @@ class ScoredRowsTest {
     @Test
     void refusesWhatIsNoProbability() {
         assertThrows(IllegalArgumentException.class, () -> new ScoredRows(new double[] {1.2}, new boolean[] {true}));
+    }
+
+    @Test
+    void binsHoldEquallyManyRowsByRisingProbability() {
+        int rows = 40;
+        double[] p = new double[rows];
+        boolean[] y = new boolean[rows];
+        for (int i = 0; i < rows; i++) {
+            p[i] = (rows - i) / (double) rows;
+            y[i] = i < rows / 2;
+        }
+        ScoredRows whole = new ScoredRows(p, y);
+        List<ScoredRows.Bin> bins = whole.bins();
+        assertEquals(10, bins.size());
+        assertEquals(new ScoredRows.Bin(4, 0.0625, 0), bins.get(0));
+        assertEquals(1, bins.get(9).observed());
+        assertEquals(
+                bins,
+                ScoredRows.joined(List.of(
+                                new ScoredRows(Arrays.copyOf(p, 17), Arrays.copyOf(y, 17)),
+                                new ScoredRows(Arrays.copyOfRange(p, 17, rows), Arrays.copyOfRange(y, 17, rows))))
+                        .bins());
+        assertEquals(
+                1,
+                new ScoredRows(new double[] {.5}, new boolean[] {true}).bins().size());
     }
 }
