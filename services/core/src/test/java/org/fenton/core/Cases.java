@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.fenton.core.id.Combination;
 import org.fenton.core.pathway.Scale;
+import org.fenton.core.ranking.DrugPairs;
+import org.fenton.core.ranking.Prediction;
+import org.fenton.core.ranking.Predictions;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.PathwayState;
@@ -70,5 +74,16 @@ public final class Cases {
         factors.forEach((source, score) -> activities.add(new Activity(
                 "collectri", source, score, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty())));
         return new PathwayState(Scale.ZSCORE, activities, Map.of());
+    }
+
+    /** What a bundle of base rate 0.2 says of these pairs. */
+    public static Predictions predictions(String bundle, String head, Map<Combination, Prediction> byPair) {
+        DrugPairs pairs = DrugPairs.of(byPair.keySet().stream().sorted().toList());
+        return new Predictions(
+                bundle,
+                head,
+                0.2,
+                pairs,
+                pairs.combinations().stream().map(byPair::get).toList());
     }
 }

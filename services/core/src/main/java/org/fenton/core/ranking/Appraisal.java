@@ -235,7 +235,7 @@ final class Appraisal {
     }
 
     private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
-        Prediction prediction = predictions.byCombination().get(combination);
+        Prediction prediction = predictions.of(combination);
         if (prediction == null) {
             unknown.add(unknown(TermKind.SYNERGY, Basis.comment(() -> "no prediction: " + predictions.head())));
         } else if (prediction.abstained()) {

@@ -15,10 +15,12 @@ import org.fenton.core.tumour.Goal;
  * Drugs that are never for a patient are listed, not offered.
  *
  * @param drugs of the combinations, each once
+ * @param pairs among the combinations, as a model is asked about them
  */
-public record CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients, Set<String> drugs) {
+public record CandidateSet(
+        List<Combination> combinations, List<LeftOut> notForPatients, Set<String> drugs, DrugPairs pairs) {
     CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients) {
-        this(combinations, List.copyOf(notForPatients), drugs(combinations));
+        this(combinations, List.copyOf(notForPatients), drugs(combinations), DrugPairs.of(combinations));
     }
 
     private static Set<String> drugs(List<Combination> combinations) {

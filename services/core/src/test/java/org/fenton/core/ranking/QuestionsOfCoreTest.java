@@ -44,7 +44,7 @@ class QuestionsOfCoreTest {
         Map<Combination, Prediction> by = new HashMap<>();
         by.put(Combination.of("jakinib", "gpxinib"), new Prediction(probability, probability / 2, 1, false, ""));
         by.put(Combination.of("jak2inib", "nrfinib"), new Prediction(1 - probability, 0, 1, false, ""));
-        return new Predictions("bundle", "head", 0.2, by);
+        return Cases.predictions("bundle", "head", by);
     }
 
     private static TumourCase tumour(double stat3, double stat1, double nrf2) {

@@ -45,7 +45,7 @@ class RankerTest {
         Ranking ranking = rank(
                 new SmallKnowledge(),
                 Cases.tumour("HCC", Map.of("STAT3", stat3, "STAT1", stat1)),
-                new Predictions("bundle", "head", 0.2, predicted));
+                Cases.predictions("bundle", "head", predicted));
         assertEquals(3, all(ranking).count(), "two single agents and one pair");
         all(ranking).forEach(candidate -> {
             double sum = 0;
@@ -117,7 +117,7 @@ class RankerTest {
     void bandsCountUpAndRanksFollowTheScore() {
         Map<Combination, Prediction> predicted = new HashMap<>();
         predicted.put(Combination.of("jakinib", "gpxinib"), new Prediction(0.9, 0.8, 1, false, ""));
-        Ranking ranking = rank(new SmallKnowledge(), STAT3_HIGH, new Predictions("b", "h", 0.2, predicted));
+        Ranking ranking = rank(new SmallKnowledge(), STAT3_HIGH, Cases.predictions("b", "h", predicted));
         for (List<RankedCandidate> lane : ranking.favourable().values()) {
             for (int i = 1; i < lane.size(); i++) {
                 assertTrue(lane.get(i - 1).score() >= lane.get(i).score());

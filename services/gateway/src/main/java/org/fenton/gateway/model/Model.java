@@ -3,16 +3,14 @@ package org.fenton.gateway.model;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
@@ -84,10 +82,8 @@ public class Model {
      * @param bundle id of the bundle to ask; empty for the one that is served by default
      * @throws ModelUnavailable when the service is slow, down or answers what is no answer
      */
-    public Predictions predict(
-            TumourCase tumourCase, List<Combination> combinations, Knowledge knowledge, Optional<String> bundle) {
+    public Predictions predict(TumourCase tumourCase, DrugPairs pairs, Knowledge knowledge, Optional<String> bundle) {
         PathwayState state = tumourCase.state();
-        DrugPairs pairs = DrugPairs.of(combinations);
         if (pairs.combinations().isEmpty()) {
             return Predictions.none("no pair among the candidates");
         }
@@ -105,19 +101,20 @@ public class Model {
                 pairs.drugs().stream().map(id -> row(knowledge.drug(id))).toList();
         var answer = asked(() -> calls.predictions(new ModelApi.PredictionsRequest(
                 bundle.orElse(null), scale.key(), tissue, pathways, drugs, pairs.places())));
-        return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), byPair(pairs, answer));
+        return new Predictions(answer.bundle(), answer.head(), answer.baseRate(), pairs, inOrder(answer));
     }
 
-    private static Map<Combination, Prediction> byPair(DrugPairs pairs, ModelApi.PredictionsAnswer answer) {
-        Map<Combination, Prediction> predictions = new HashMap<>();
+    private static List<Prediction> inOrder(ModelApi.PredictionsAnswer answer) {
+        List<Prediction> predictions = new ArrayList<>(answer.remark().length);
         int at = 0;
-        for (int p = 0; p < answer.remark().length; p++) {
-            ModelApi.Remark remark = answer.remarks().get(answer.remark()[p]);
+        for (int number : answer.remark()) {
+            ModelApi.Remark remark = answer.remarks().get(number);
             String words = remark.explanation() == null ? "" : remark.explanation();
-            Prediction prediction = remark.abstained()
-                    ? new Prediction(Double.NaN, Double.NaN, Double.NaN, true, words)
-                    : new Prediction(answer.probability()[at], answer.lower()[at], answer.upper()[at++], false, words);
-            predictions.put(pairs.combinations().get(p), prediction);
+            predictions.add(
+                    remark.abstained()
+                            ? new Prediction(Double.NaN, Double.NaN, Double.NaN, true, words)
+                            : new Prediction(
+                                    answer.probability()[at], answer.lower()[at], answer.upper()[at++], false, words));
         }
         return predictions;
     }

@@ -76,7 +76,7 @@ public class Asking {
 
     /** @throws ModelUnavailable when the model does not answer */
     public Predictions predictions(Ranker ranker, TumourCase tumourCase, Optional<String> bundle) {
-        return model.predict(tumourCase, ranker.candidates(tumourCase).combinations(), ranker.knowledge(), bundle);
+        return model.predict(tumourCase, ranker.candidates(tumourCase).pairs(), ranker.knowledge(), bundle);
     }
 
     /** What a profile says can only be inferred by the model: without it there is no state to rank on. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.fenton.core.id.Combination;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
@@ -70,7 +69,7 @@ public final class CasePredictions {
 
     /** Predictions for every pair that the ranker would offer. */
     public Predictions predict(Ranker ranker, TumourCase tumourCase) {
-        DrugPairs pairs = DrugPairs.of(ranker.candidates(tumourCase).combinations());
+        DrugPairs pairs = ranker.candidates(tumourCase).pairs();
         List<Candidate.Drug> drugs =
                 pairs.drugs().stream().map(id -> drug(knowledge.drug(id))).toList();
         PathwayState state = tumourCase.state();
@@ -85,23 +84,21 @@ public final class CasePredictions {
                         .toList(),
                 tissue.filter(CaseState.oncotreeTissues()::contains));
         List<Prediction> answers = predictor.predict(caseState, drugs, pairs.places());
-        Map<Combination, org.fenton.core.ranking.Prediction> predictions = new HashMap<>();
-        for (int i = 0; i < answers.size(); i++) {
-            Prediction prediction = answers.get(i);
-            predictions.put(
-                    pairs.combinations().get(i),
-                    new org.fenton.core.ranking.Prediction(
-                            prediction.probability().orElse(Double.NaN),
-                            prediction.lower().orElse(Double.NaN),
-                            prediction.upper().orElse(Double.NaN),
-                            prediction.abstained(),
-                            prediction.explanation()));
-        }
         return new Predictions(
                 bundle.id(),
                 bundle.document().head().id(),
                 bundle.document().training().baseRate(),
-                predictions);
+                pairs,
+                answers.stream().map(CasePredictions::asRanked).toList());
+    }
+
+    private static org.fenton.core.ranking.Prediction asRanked(Prediction prediction) {
+        return new org.fenton.core.ranking.Prediction(
+                prediction.probability().orElse(Double.NaN),
+                prediction.lower().orElse(Double.NaN),
+                prediction.upper().orElse(Double.NaN),
+                prediction.abstained(),
+                prediction.explanation());
     }
 
     private static Candidate.Drug drug(Drug drug) {

@@ -30,6 +30,9 @@ public record Prediction(
 
     /** The notes in words; empty when there is nothing to say. */
     public String explanation() {
+        if (notes.size() < 2) {
+            return notes.isEmpty() ? "" : notes.get(0).text();
+        }
         return notes.stream().map(Note::text).collect(java.util.stream.Collectors.joining("; "));
     }
 
