@@ -5,6 +5,7 @@ import org.fenton.local.backup.BackupCommand;
 import org.fenton.local.backup.RestoreCommand;
 import org.fenton.local.bench.BenchImagesCommand;
 import org.fenton.local.bench.BenchRankCommand;
+import org.fenton.local.bench.BenchCoresCommand;
 import org.fenton.local.bench.BenchSoakCommand;
 import org.fenton.local.bench.BenchWorkbenchCommand;
 import org.fenton.local.catalog.BenchCommand;
@@ -59,6 +60,7 @@ public final class Fenton {
         fenton.getSubcommands().get("bench").addSubcommand(new BenchImagesCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchWorkbenchCommand(home));
         fenton.getSubcommands().get("bench").addSubcommand(new BenchSoakCommand(home));
+        fenton.getSubcommands().get("bench").addSubcommand(new BenchCoresCommand(home));
         fenton.setExecutionExceptionHandler(Fenton::sayInOneLine);
         fenton.setParameterExceptionHandler(Fenton::sayInOneLine);
         return fenton;

@@ -344,7 +344,7 @@ class LauncherTest {
                 "the script's list of commands that start a catalog");
         assertTrue(
                 script.contains(
-                        "\"bench rank\" | \"bench workbench\" | \"bench soak\" | \"chaos rank\" | \"chaos faults\""
+                        "\"bench rank\" | \"bench workbench\" | \"bench cores\" | \"bench soak\" | \"chaos rank\" | \"chaos faults\""
                                 + " | \"bench images\")"),
                 "the script's list of commands that start a stack");
         assertTrue(

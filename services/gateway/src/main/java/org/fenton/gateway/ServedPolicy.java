@@ -1,12 +1,13 @@
 package org.fenton.gateway;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fenton.core.ranking.RankingPolicy;
+import org.fenton.documents.DocumentException;
 import org.fenton.documents.PolicyReader;
 
 /** The policy that new rankings are made under: the shipped one, or the file that the operator names. A bad file stops the start. */
@@ -23,11 +24,18 @@ public class ServedPolicy {
         return policy;
     }
 
-    private static RankingPolicy read(Path file) {
+    /** Of a file that is no policy the operator gets one line with its place, not a stack trace. */
+    static RankingPolicy read(Path file) {
         try {
             return PolicyReader.read(Files.readAllBytes(file));
         } catch (IOException missing) {
-            throw new UncheckedIOException("the policy " + file + " cannot be read", missing);
+            throw notStarted(file + " cannot be read");
+        } catch (DocumentException | IllegalArgumentException faulty) {
+            throw notStarted(file + ": " + faulty.getMessage());
         }
+    }
+
+    private static RuntimeException notStarted(String why) {
+        return new PreventFurtherStepsException("the gateway does not start: the policy " + why, 2);
     }
 }

@@ -90,6 +90,17 @@ class PagesTest {
         Workbench.assertAccessible(page, path + " dark");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 360})
+    void whatWasUnderstoodFitsToo(int width) {
+        Page page = BENCH.page(width);
+        page.navigate(BENCH.at("/?example=h1975-wz4002-resistant"));
+        page.click("form.case button[type=submit]");
+        page.waitForSelector("text=What was understood");
+        Workbench.assertFits(page, "what was understood at " + width);
+        Workbench.assertAccessible(page, "what was understood at " + width);
+    }
+
     @Test
     void aRankingOfThousandsIsASmallPage() {
         Page page = BENCH.page(1440);

@@ -1,6 +1,7 @@
 package org.fenton.catalog.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.fenton.catalog.seed.SeedException;
 import org.fenton.catalog.seed.SeedFolder;
 import org.hibernate.JDBCException;
 import org.jboss.logging.Logger;
@@ -66,14 +68,29 @@ public class SeedLoader {
                     "the seeds of this version are not loaded, the release before them stays: seed/reasons.tsv gives no"
                             + " reason for: %s",
                     refused.items());
+        } catch (SeedException faults) {
+            faults.getMessage().lines().skip(1).forEach(LOG::error);
+            throw notStarted(faults.inOneLine());
         } catch (JDBCException refused) {
             boolean hasRelease = QuarkusTransaction.requiringNew()
                     .call(() -> ReleaseEntity.current().isPresent());
             if (!hasRelease) {
-                throw refused;
+                throw notStarted(packs + " breaks a rule of the database: " + firstLine(refused));
             }
             LOG.errorf(refused, "the seeds of this version do not fit the rows here; the release before them stays");
         }
+    }
+
+    /** One line on the console instead of a stack trace: it is for the operator who named the pack. */
+    private static RuntimeException notStarted(String why) {
+        return new PreventFurtherStepsException("the catalog does not start, nothing was written: " + why, 2);
+    }
+
+    private static String firstLine(JDBCException refused) {
+        return String.valueOf(refused.getSQLException().getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     /** The id of the current release after loading the seeds of a folder. */

@@ -41,7 +41,7 @@ public record SeedFolder(Function<String, InputStream> open, SeedReport report, 
     /** Reads {@code file}, whose header must name exactly {@code columns}, the first being the unique key. */
     public List<SeedRow> read(String file, List<String> columns) {
         if (given != null) {
-            return given.file().equals(file) ? given.rows(columns, report) : List.of();
+            return given.file().equals(file) ? IdForm.checked(file, given.rows(columns, report)) : List.of();
         }
         InputStream stream = open.apply(file);
         if (stream == null) {
@@ -55,7 +55,7 @@ public record SeedFolder(Function<String, InputStream> open, SeedReport report, 
                 rows.addAll(read(opened(more), new SeedTable(more.toString(), columns, report)));
             }
         }
-        return rows;
+        return IdForm.checked(file, rows);
     }
 
     public SeedFolder with(List<Path> more) {

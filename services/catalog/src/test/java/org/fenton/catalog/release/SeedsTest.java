@@ -49,6 +49,18 @@ class SeedsTest {
     }
 
     @Test
+    void anIdOfAnotherFormIsNamedBeforeTheDatabaseSeesIt() {
+        assertFault(
+                Seeds.withCell("edges.tsv", 3, "id", "EDGE2"),
+                "edges.tsv:3 [id] 'EDGE2' is not of the form of its table: E and at least three digits");
+        assertFault(Seeds.withCell("rules.tsv", 2, "id", "S1"), "rules.tsv:2 [id] 'S1' is not of the form");
+        SeedException faults =
+                assertThrows(SeedException.class, () -> Facts.read(Seeds.withCell("rules.tsv", 2, "id", "S1")));
+        assertTrue(faults.inOneLine().startsWith("rules.tsv:2 [id]")
+                && !faults.inOneLine().contains("\n"));
+    }
+
+    @Test
     void aKeyThatDoesNotResolveIsNamed() {
         assertFault(
                 Seeds.withCell("edges.tsv", 5, "to", "SLC7A1l"),
