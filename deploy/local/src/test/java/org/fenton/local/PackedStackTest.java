@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code fenton up --pack} starts: the catalog with the pack's facts, the gateway with its policy. */
 class PackedStackTest {
-    private static final Path PACK =
-            Clone.ROOT.resolve("services/catalog/src/test/resources/packs/bcl2-fixture");
-    private static final String CASE = "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"reported\":{\"scale\":\"zscore\","
-            + "\"activities\":[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":4},"
-            + "{\"network\":\"collectri\",\"source\":\"STAT1\",\"score\":-3}]}}";
+    private static final Path PACK = Clone.ROOT.resolve("services/catalog/src/test/resources/packs/bcl2-fixture");
+    private static final String CASE =
+            "{\"format\":\"fenton-case/1\",\"oncotree\":\"HCC\",\"reported\":{\"scale\":\"zscore\","
+                    + "\"activities\":[{\"network\":\"collectri\",\"source\":\"STAT3\",\"score\":4},"
+                    + "{\"network\":\"collectri\",\"source\":\"STAT1\",\"score\":-3}]}}";
 
     @TempDir
     Path data;
