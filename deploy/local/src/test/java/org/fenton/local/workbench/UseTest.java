@@ -74,7 +74,7 @@ class UseTest {
         page.locator("[id='collectri.STAT3']").focus();
         page.keyboard().press("End");
         page.waitForSelector("#result table");
-        assertEquals("8", page.textContent("output[for='collectri.STAT3']"));
+        assertEquals("8.0", page.textContent("output[for='collectri.STAT3']"));
         assertTrue(page.locator("#result tr.moved").count() > 0, "a STAT3 of 8 changes nothing");
     }
 
