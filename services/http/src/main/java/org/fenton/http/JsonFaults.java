@@ -1,6 +1,7 @@
 package org.fenton.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -21,6 +22,9 @@ final class JsonFaults {
         if (failure.getCause() instanceof StreamReadException syntax) {
             return problem(syntax);
         }
+        if (isBeyondLimits(failure)) {
+            return Problem.of(ProblemType.INVALID_REQUEST, "the body nests deeper, or holds a longer word, than is read");
+        }
         if (failure instanceof DatabindException databind) {
             Fault fault = fault(databind);
             String detail = fault.pointer().isEmpty() ? fault.detail() : fault.pointer() + ": " + fault.detail();
@@ -36,9 +40,14 @@ final class JsonFaults {
     /** Writing an answer fails with the same exceptions as reading a body does; only reading is the caller's fault. */
     static boolean blamesTheBody(JsonProcessingException failure) {
         return failure instanceof StreamReadException
+                || isBeyondLimits(failure)
                 || failure.getCause() instanceof StreamReadException
                 || failure instanceof MismatchedInputException
                 || refusedByItsRecord(failure);
+    }
+
+    private static boolean isBeyondLimits(JsonProcessingException failure) {
+        return failure instanceof StreamConstraintsException || failure.getCause() instanceof StreamConstraintsException;
     }
 
     private static boolean refusedByItsRecord(JsonProcessingException failure) {

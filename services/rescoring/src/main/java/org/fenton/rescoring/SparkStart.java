@@ -6,11 +6,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Starts Spark for a master; what is right for one machine is not for a cluster. */
 public final class SparkStart {
+    /** What the virtual machine calls a user that the system has no name for. */
+    private static final String NAMELESS = "?";
+
     private SparkStart() {}
 
     static JavaSparkContext start(String master, Map<String, String> settings) {
@@ -30,6 +34,10 @@ public final class SparkStart {
                     .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + opens());
         }
         settings.forEach(conf::set);
+        if (NAMELESS.equals(System.getProperty("user.name"))) {
+            // Hadoop asks the system for a name and fails where it has none, as for a container's bare user id
+            UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("fenton"));
+        }
         return new JavaSparkContext(conf);
     }
 

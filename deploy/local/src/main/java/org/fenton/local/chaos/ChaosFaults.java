@@ -43,8 +43,8 @@ final class ChaosFaults {
                     "seconds to recover");
             List<String> said = new ArrayList<>();
             for (Fault fault : plan.faults) {
-                if (!fault.lacks().isEmpty()) {
-                    out.printf("%-20s not done: %s%n", fault.name(), fault.lacks());
+                if (!fault.lack().get().isEmpty()) {
+                    out.printf("%-20s not done: %s%n", fault.name(), fault.lack().get());
                     continue;
                 }
                 rounds(fault, clients, plan);
@@ -72,10 +72,10 @@ final class ChaosFaults {
         double slowest = 0;
         boolean recovered = true;
         for (int time = 0; time < plan.times; time++) {
-            fault.begin();
+            fault.begin().take();
             Thread.sleep((long) (plan.seconds * 1000));
             long ended = System.nanoTime();
-            fault.end();
+            fault.end().take();
             boolean quiet = false;
             while (!quiet && System.nanoTime() - ended < PATIENCE_NANOS) {
                 Thread.sleep(100);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,35 +71,53 @@ public final class ChaosFaultsCommand implements Callable<Integer> {
         }
         Path data = Files.createTempDirectory("fenton-chaos");
         FentonHome own = new FentonHome(home.root(), data);
+        Clock clock = new Clock(data);
         Path bundle = copied(home.bundle(), data.resolve("bundle"));
         StackPorts ports = StackPorts.free();
         try (Links links = new Links(own, ports);
                 LocalStack stack = LocalStack.start(
-                        new StackSettings(own, ports, bundle, Lifetime.WITH_LAUNCHER).with(links.environment()),
+                        new StackSettings(own, ports, bundle, Lifetime.WITH_LAUNCHER).with(environment(links, clock)),
                         Progress.on(System.err))) {
             boolean clean = new ChaosFaults(System.out)
                     .run(
                             stack,
                             home.examples().resolve("h1975-wz4002-resistant.json"),
-                            new ChaosFaults.Plan(chosen(stack, links, bundle, data), times, clients, seconds));
+                            new ChaosFaults.Plan(some(faults(stack, links, clock, bundle, data)), times, clients, seconds));
             return clean ? 0 : 1;
         } finally {
             own.deleteData();
         }
     }
 
-    private List<Fault> chosen(LocalStack stack, Links links, Path bundle, Path data) {
+    /** The clock's library is loaded only where a clock shall jump: it costs at every look at the time. */
+    private Map<String, String> environment(Links links, Clock clock) {
+        Map<String, String> variables = new HashMap<>(links.environment());
+        if (!chosen(clock.faults()).isEmpty()) {
+            variables.putAll(clock.environment());
+        }
+        return variables;
+    }
+
+    private static List<Fault> faults(LocalStack stack, Links links, Clock clock, Path bundle, Path data) {
         List<Fault> all = new ArrayList<>(new ProcessFaults(stack, bundle).faults());
         all.addAll(new DatabaseFaults(stack, links, data).faults());
         all.addAll(links.faults());
-        List<Fault> chosen = all.stream()
+        all.addAll(clock.faults());
+        return all;
+    }
+
+    private List<Fault> chosen(List<Fault> all) {
+        return all.stream()
                 .filter(fault -> only.isEmpty() || only.stream().anyMatch(fault.name()::contains))
                 .toList();
-        if (chosen.isEmpty()) {
+    }
+
+    private List<Fault> some(List<Fault> all) {
+        if (chosen(all).isEmpty()) {
             throw LauncherFailure.input(
                     "--only is of: " + all.stream().map(Fault::name).collect(Collectors.joining(", ")));
         }
-        return chosen;
+        return chosen(all);
     }
 
     private static Path copied(Path from, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package org.fenton.local.chaos;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,8 @@ final class DatabaseFaults {
                         () -> stack.startAgain(LocalStack.POSTGRES)),
                 Fault.of("connections taken", this::takeConnections, this::giveBack),
                 Fault.of("chain locked", this::lockChain, this::giveBack),
-                new FullDiskFault());
+                Fault.of("full disk", this::fillDisk, this::giveRoom)
+                        .lacking(() -> FullDisk.isPermitted() ? "" : "nobody may mount a file system here"));
     }
 
     private Connection connect() throws SQLException {
@@ -101,58 +103,44 @@ final class DatabaseFaults {
     }
 
     /** The records' payloads on a file system with room for a few dozen more, which only the server sees. */
-    private final class FullDiskFault implements Fault {
-        @Override
-        public String name() {
-            return "full disk";
+    private void fillDisk() throws IOException, SQLException, InterruptedException {
+        Path small = Files.createDirectories(data.resolve("small"));
+        int megabytes = payloadMegabytes() + SMALL_MEGABYTES;
+        stack.shutDownPostgres();
+        stack.startPostgresInside(FullDisk.inside(small, megabytes, List.of()));
+        try (Connection connection = awaited()) {
+            execute(connection, "create tablespace small location '" + small + "'");
+            execute(connection, "alter table gateway.decision_payload set tablespace small");
         }
+    }
 
-        @Override
-        public String lacks() {
-            return FullDisk.isPermitted() ? "" : "mounting a file system of its own is not permitted here";
+    private int payloadMegabytes() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                var row =
+                        statement.executeQuery("select pg_total_relation_size('gateway.decision_payload') >> 20")) {
+            row.next();
+            return row.getInt(1);
         }
+    }
 
-        @Override
-        public void begin() throws Exception {
-            Path small = Files.createDirectories(data.resolve("small"));
-            int megabytes = payloadMegabytes() + SMALL_MEGABYTES;
-            stack.shutDownPostgres();
-            stack.startPostgresInside(FullDisk.inside(small, megabytes, List.of()));
-            try (Connection connection = awaited()) {
-                execute(connection, "create tablespace small location '" + small + "'");
-                execute(connection, "alter table gateway.decision_payload set tablespace small");
-            }
-        }
-
-        private int payloadMegabytes() throws SQLException {
-            try (Connection connection = connect();
-                    Statement statement = connection.createStatement();
-                    var row =
-                            statement.executeQuery("select pg_total_relation_size('gateway.decision_payload') >> 20")) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
-
-        private Connection awaited() throws SQLException, InterruptedException {
-            for (int tries = 0; ; tries++) {
-                try {
-                    return connect();
-                } catch (SQLException | RuntimeException starting) {
-                    if (tries > 100) {
-                        throw starting;
-                    }
-                    Thread.sleep(200);
+    private Connection awaited() throws SQLException, InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return connect();
+            } catch (SQLException | RuntimeException starting) {
+                if (tries > 100) {
+                    throw starting;
                 }
+                Thread.sleep(200);
             }
         }
+    }
 
-        @Override
-        public void end() throws Exception {
-            try (Connection connection = awaited()) {
-                execute(connection, "alter table gateway.decision_payload set tablespace pg_default");
-                execute(connection, "drop tablespace small");
-            }
+    private void giveRoom() throws SQLException, InterruptedException {
+        try (Connection connection = awaited()) {
+            execute(connection, "alter table gateway.decision_payload set tablespace pg_default");
+            execute(connection, "drop tablespace small");
         }
     }
 }

@@ -1,44 +1,28 @@
 package org.fenton.local.chaos;
 
-/** Something that goes wrong for a while and is then put right. */
-interface Fault {
-    String name();
+import java.util.function.Supplier;
 
-    /** Whether the gateway itself is hit, so that nobody can answer. */
-    default boolean hitsGateway() {
-        return false;
-    }
-
-    void begin() throws Exception;
-
-    void end() throws Exception;
-
-    /** Empty when this machine can do it, else what it lacks. */
-    default String lacks() {
-        return "";
-    }
-
-    /** Two steps as a fault. */
-    static Fault of(String name, Step begin, Step end) {
-        return new Fault() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public void begin() throws Exception {
-                begin.take();
-            }
-
-            @Override
-            public void end() throws Exception {
-                end.take();
-            }
-        };
-    }
-
+/**
+ * Something that goes wrong for a while and is then put right.
+ *
+ * @param hitsGateway whether the gateway itself is hit, so that nobody can answer
+ * @param lack empty when this machine can do it, else what it lacks
+ */
+record Fault(String name, Step begin, Step end, boolean hitsGateway, Supplier<String> lack) {
     interface Step {
         void take() throws Exception;
+    }
+
+    /** One that the gateway has to bear, and that every machine can do. */
+    static Fault of(String name, Step begin, Step end) {
+        return new Fault(name, begin, end, false, () -> "");
+    }
+
+    Fault ofTheGateway() {
+        return new Fault(name, begin, end, true, lack);
+    }
+
+    Fault lacking(Supplier<String> what) {
+        return new Fault(name, begin, end, hitsGateway, what);
     }
 }

@@ -3,17 +3,13 @@ package org.fenton.local.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * {@code -Dgolden.update=true} writes docs/api/access.md anew.
  */
 class AccessMatrixTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path GOLDEN = Clone.ROOT.resolve("docs/api/access.md");
     private static final List<String> ROLES = List.of("reader", "clinician", "curator", "operator");
 
@@ -35,36 +30,6 @@ class AccessMatrixTest {
     @BeforeAll
     static void up() {
         secured = SecuredStack.shared();
-    }
-
-    private record Call(String service, String method, String path, JsonNode operation) {
-        Set<String> roles() {
-            Set<String> roles = new TreeSet<>();
-            operation.at("/security/0/bearer").forEach(role -> roles.add(role.asText()));
-            return roles;
-        }
-
-        /** Any address of the shape: whether it may be asked does not depend on what is there. */
-        String anAddress() {
-            return path.replaceAll("\\{[^}]+}", "x");
-        }
-    }
-
-    private static List<Call> calls() throws IOException {
-        List<Call> calls = new ArrayList<>();
-        for (String service : List.of("catalog", "model", "gateway")) {
-            JsonNode api = JSON.readTree(
-                    Clone.ROOT.resolve("docs/api/" + service + "/openapi.json").toFile());
-            api.path("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().forEach(each -> {
-                        if (each.getValue().has("operationId")) {
-                            String method = each.getKey().toUpperCase(Locale.ROOT);
-                            calls.add(new Call(service, method, path.getKey(), each.getValue()));
-                        }
-                    }));
-        }
-        return calls;
     }
 
     private static Map<String, String> callers() {
@@ -79,7 +44,7 @@ class AccessMatrixTest {
         return tokens;
     }
 
-    private static String expected(Call call, String caller) {
+    private static String expected(Operation call, String caller) {
         if (call.roles().isEmpty()) {
             return "in";
         }
@@ -102,9 +67,8 @@ class AccessMatrixTest {
         Map<String, String> callers = callers();
         StringBuilder table = new StringBuilder(HEAD);
         int asked = 0;
-        for (Call call : calls()) {
-            // CDS Hooks calls are for anyone at this door and verified by their own rules behind it (ClientTokenTest)
-            boolean cds = call.path().startsWith("/cds-services/");
+        for (Operation call : Operation.all()) {
+            boolean cds = call.hasRulesOfItsOwn();
             table.append("| ")
                     .append(call.service())
                     .append(" | ")
@@ -151,7 +115,7 @@ class AccessMatrixTest {
                     .filter(rule -> !rule.endsWith("/**") && !rule.equals("GET /"))
                     .forEach(rows::add);
             Set<String> operations = new TreeSet<>();
-            calls().stream()
+            Operation.all().stream()
                     .filter(call -> call.service().equals(service))
                     .forEach(call -> operations.add(call.method() + " " + call.path()));
             assertEquals(operations, rows, service);

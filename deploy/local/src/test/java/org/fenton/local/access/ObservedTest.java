@@ -74,10 +74,27 @@ class ObservedTest {
             boolean ofModel = span.service().equals("model") && span.trace().startsWith("0af7651916cd43dd");
             assertTrue(!ofModel || ids.contains(span.parent()), "hangs in the air: " + span);
         }
+        secured.collector.awaitText(decision);
+    }
+
+    @Test
+    void theHistogramOfRankingsNamesADecisionAndItsTrace() {
+        var answer = secured.send(
+                "GET",
+                secured.address("gateway").resolve("/q/metrics"),
+                null,
+                null,
+                "Accept",
+                "application/openmetrics-text");
+        String scraped = new String(answer.body(), StandardCharsets.UTF_8);
         assertTrue(
-                secured.collector.bodies.stream()
-                        .anyMatch(body -> new String(body, StandardCharsets.ISO_8859_1).contains(decision)),
-                "the decision is named by a span");
+                scraped.lines()
+                        .anyMatch(line -> line.startsWith("fenton_ranking_seconds_bucket{")
+                                && line.matches(".* # \\{decision=\"[0-9a-f]{64}\",trace_id=\"[0-9a-f]{32}\"} .*")),
+                () -> scraped.lines()
+                        .filter(line -> line.startsWith("fenton_ranking"))
+                        .toList()
+                        .toString());
     }
 
     private static String metrics(String service) {

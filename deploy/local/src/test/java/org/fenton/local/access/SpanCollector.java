@@ -53,6 +53,21 @@ final class SpanCollector {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    boolean holds(String text) {
+        return bodies.stream()
+                .anyMatch(body -> new String(body, StandardCharsets.UTF_8).contains(text));
+    }
+
+    /** Spans come some time after what they tell of. */
+    void awaitText(String text) throws InterruptedException {
+        for (int tries = 0; !holds(text); tries++) {
+            if (tries == 200) {
+                throw new AssertionError("no span says: " + text);
+            }
+            Thread.sleep(100);
+        }
+    }
+
     /** ResourceSpans: 1 the resource, 2 spans by scope. */
     private void resource(byte[] message) {
         String service = "";

@@ -68,21 +68,23 @@ public class RankingService {
      * predictions is refused here.
      */
     public Answer answer(byte[] caseBytes, int top) {
+        long begun = System.nanoTime();
         Question question = asking.ask(caseBytes);
         if (question.lacksPredictions()) {
             throw new ProblemException(
                     ProblemType.UNAVAILABLE,
                     "the model service does not answer; nothing was ranked; try again in a few seconds");
         }
-        return answer(question, caseBytes, top);
+        return answer(question, caseBytes, top, begun);
     }
 
     /** The same; what had to be done without stands in the answer. */
     public Answer answerWithGaps(byte[] caseBytes, int top) {
-        return answer(asking.ask(caseBytes), caseBytes, top);
+        long begun = System.nanoTime();
+        return answer(asking.ask(caseBytes), caseBytes, top, begun);
     }
 
-    private Answer answer(Question question, byte[] caseBytes, int top) {
+    private Answer answer(Question question, byte[] caseBytes, int top, long begun) {
         Ranking ranking = question.rank();
         Knowledge knowledge = question.ranker().knowledge();
         Written written = write(question, ranking, top);
@@ -96,7 +98,7 @@ public class RankingService {
                 config.keepCase() ? Optional.of(kept(question, caseBytes)) : Optional.empty(),
                 written.kept));
         recent.remember(id, question);
-        metrics.ranked(id, ranking, question.degraded().isEmpty());
+        metrics.ranked(id, ranking, question.degraded().isEmpty(), begun);
         return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
     }
 

@@ -2,6 +2,7 @@ package org.fenton.http.access;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,13 +33,18 @@ public class Security {
         return on;
     }
 
+    /** Of this type Quarkus prints the line alone, without a stack trace. */
+    private static ConfigurationException refused(String line) {
+        return new ConfigurationException("Not started: " + line);
+    }
+
     void check(@Observes @Priority(BEFORE_ANYTHING_ELSE) StartupEvent start) {
         if (on && config.issuer().isEmpty()) {
-            throw new IllegalStateException("no issuer of tokens: set FENTON_ACCESS_ISSUER, or FENTON_SECURITY=off on a"
-                    + " machine of your own (it then listens on loopback only)");
+            throw refused("no issuer of tokens: set FENTON_ACCESS_ISSUER, or FENTON_SECURITY=off on a machine of your own"
+                    + " (it then listens on loopback only)");
         }
         if (!on && !LOOPBACK.contains(host)) {
-            throw new IllegalStateException("FENTON_SECURITY=off is for loopback only, and QUARKUS_HTTP_HOST is " + host
+            throw refused("FENTON_SECURITY=off is for loopback only, and QUARKUS_HTTP_HOST is " + host
                     + ": nothing is served to strangers");
         }
         if (!on) {

@@ -1,7 +1,7 @@
 package org.fenton.http.log;
 
-/** A failure as it may be logged: its type, its places in the code and its causes, without a word of its message. */
-final class Withheld extends RuntimeException {
+/** A failure as it may be logged or traced: its type, its places in the code and its causes, without a word of its message. */
+public final class Withheld extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 8;
 
@@ -14,7 +14,7 @@ final class Withheld extends RuntimeException {
         setStackTrace(failure.getStackTrace());
     }
 
-    static Throwable of(Throwable failure) {
+    public static Throwable of(Throwable failure) {
         return of(failure, DEEPEST);
     }
 
