@@ -23,7 +23,8 @@ final class JsonFaults {
             return problem(syntax);
         }
         if (isBeyondLimits(failure)) {
-            return Problem.of(ProblemType.INVALID_REQUEST, "the body nests deeper, or holds a longer word, than is read");
+            return Problem.of(
+                    ProblemType.INVALID_REQUEST, "the body nests deeper, or holds a longer word, than is read");
         }
         if (failure instanceof DatabindException databind) {
             Fault fault = fault(databind);
@@ -47,7 +48,8 @@ final class JsonFaults {
     }
 
     private static boolean isBeyondLimits(JsonProcessingException failure) {
-        return failure instanceof StreamConstraintsException || failure.getCause() instanceof StreamConstraintsException;
+        return failure instanceof StreamConstraintsException
+                || failure.getCause() instanceof StreamConstraintsException;
     }
 
     private static boolean refusedByItsRecord(JsonProcessingException failure) {

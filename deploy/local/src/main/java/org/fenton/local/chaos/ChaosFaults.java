@@ -44,7 +44,8 @@ final class ChaosFaults {
             List<String> said = new ArrayList<>();
             for (Fault fault : plan.faults) {
                 if (!fault.lack().get().isEmpty()) {
-                    out.printf("%-20s not done: %s%n", fault.name(), fault.lack().get());
+                    out.printf(
+                            "%-20s not done: %s%n", fault.name(), fault.lack().get());
                     continue;
                 }
                 rounds(fault, clients, plan);

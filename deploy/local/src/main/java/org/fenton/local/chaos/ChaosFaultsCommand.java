@@ -82,7 +82,8 @@ public final class ChaosFaultsCommand implements Callable<Integer> {
                     .run(
                             stack,
                             home.examples().resolve("h1975-wz4002-resistant.json"),
-                            new ChaosFaults.Plan(some(faults(stack, links, clock, bundle, data)), times, clients, seconds));
+                            new ChaosFaults.Plan(
+                                    some(faults(stack, links, clock, bundle, data)), times, clients, seconds));
             return clean ? 0 : 1;
         } finally {
             own.deleteData();

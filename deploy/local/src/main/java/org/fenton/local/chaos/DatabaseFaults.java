@@ -117,8 +117,7 @@ final class DatabaseFaults {
     private int payloadMegabytes() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                var row =
-                        statement.executeQuery("select pg_total_relation_size('gateway.decision_payload') >> 20")) {
+                var row = statement.executeQuery("select pg_total_relation_size('gateway.decision_payload') >> 20")) {
             row.next();
             return row.getInt(1);
         }

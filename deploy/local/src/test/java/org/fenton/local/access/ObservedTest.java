@@ -85,7 +85,7 @@ class ObservedTest {
                 null,
                 null,
                 "Accept",
-                "application/openmetrics-text");
+                "application/openmetrics-text; version=1.0.0; charset=utf-8");
         String scraped = new String(answer.body(), StandardCharsets.UTF_8);
         assertTrue(
                 scraped.lines()

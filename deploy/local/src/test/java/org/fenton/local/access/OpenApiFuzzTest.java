@@ -33,8 +33,8 @@ class OpenApiFuzzTest {
 
     @Test
     void whateverIsSentTheAnswerIsADocumentAndNoFailureOfOurs() throws IOException {
-        String token = secured.issuer.token(
-                "fuzz", SecuredStack.OTHER_TENANT, "reader", "clinician", "curator", "operator");
+        String token =
+                secured.issuer.token("fuzz", SecuredStack.OTHER_TENANT, "reader", "clinician", "curator", "operator");
         Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
         Map<String, Integer> operations = new TreeMap<>();
         FuzzedRequests requests = new FuzzedRequests(9);
@@ -62,15 +62,16 @@ class OpenApiFuzzTest {
                 ((TreeMap<Integer, Integer>) seen).lastKey(),
                 seen));
         assertEquals(List.of(), wrong);
-        assertTrue(statuses.values().stream().allMatch(seen -> seen.keySet().stream()
-                .anyMatch(status -> status / 100 == 2)));
+        assertTrue(statuses.values().stream()
+                .allMatch(seen -> seen.keySet().stream().anyMatch(status -> status / 100 == 2)));
     }
 
     private void judge(Operation operation, FuzzedRequests.Request request, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String words = new String(answer.body(), StandardCharsets.UTF_8);
-        boolean ours = status < 500 || status == 503 && answer.headers().firstValue("Retry-After").isPresent();
+        boolean ours = status < 500
+                || status == 503 && answer.headers().firstValue("Retry-After").isPresent();
         // of an address that is too long the server itself says so, before any code of ours
         boolean document = status < 400 || status == 414 || type.contains("json");
         boolean quotesCode = status >= 400 && OF_THE_CODE.stream().anyMatch(words::contains);

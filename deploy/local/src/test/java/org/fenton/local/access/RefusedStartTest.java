@@ -35,7 +35,8 @@ class RefusedStartTest {
         Path output = Files.createTempFile("refused", ".log");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("FENTON_") || key.startsWith("QUARKUS_"));
-        builder.environment().put("FENTON_BUNDLE", Clone.ROOT.resolve("bundles/zip-1").toString());
+        builder.environment()
+                .put("FENTON_BUNDLE", Clone.ROOT.resolve("bundles/zip-1").toString());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(variables);
         Process process = builder.start();

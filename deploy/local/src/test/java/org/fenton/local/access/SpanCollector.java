@@ -54,8 +54,7 @@ final class SpanCollector {
     }
 
     boolean holds(String text) {
-        return bodies.stream()
-                .anyMatch(body -> new String(body, StandardCharsets.UTF_8).contains(text));
+        return bodies.stream().anyMatch(body -> new String(body, StandardCharsets.UTF_8).contains(text));
     }
 
     /** Spans come some time after what they tell of. */

@@ -40,8 +40,9 @@ public class Security {
 
     void check(@Observes @Priority(BEFORE_ANYTHING_ELSE) StartupEvent start) {
         if (on && config.issuer().isEmpty()) {
-            throw refused("no issuer of tokens: set FENTON_ACCESS_ISSUER, or FENTON_SECURITY=off on a machine of your own"
-                    + " (it then listens on loopback only)");
+            throw refused(
+                    "no issuer of tokens: set FENTON_ACCESS_ISSUER, or FENTON_SECURITY=off on a machine of your own"
+                            + " (it then listens on loopback only)");
         }
         if (!on && !LOOPBACK.contains(host)) {
             throw refused("FENTON_SECURITY=off is for loopback only, and QUARKUS_HTTP_HOST is " + host
