@@ -1,6 +1,5 @@
 package org.fenton.gateway;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,6 +35,6 @@ public class ServedPolicy {
     }
 
     private static RuntimeException notStarted(String why) {
-        return new PreventFurtherStepsException("the gateway does not start: the policy " + why, 2);
+        return new IllegalStateException("the gateway does not start: the policy " + why);
     }
 }

@@ -145,7 +145,8 @@ class ModelApiTest {
                 .statusCode(200)
                 .body("head.id", equalTo("synergy-zip5"))
                 .body("bundle", startsWith("sha256:"))
-                .body("evaluation.protocol", equalTo("zip-leave-drug"));
+                .body("evaluation.protocol", equalTo("zip-leave-drug"))
+                .body("reliability.model.size()", equalTo(10));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.fenton.catalog.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -70,27 +69,16 @@ public class SeedLoader {
                     refused.items());
         } catch (SeedException faults) {
             faults.getMessage().lines().skip(1).forEach(LOG::error);
-            throw notStarted(faults.inOneLine());
+            LOG.errorf("the catalog does not start, nothing was written: %s", faults.inOneLine());
+            throw faults;
         } catch (JDBCException refused) {
             boolean hasRelease = QuarkusTransaction.requiringNew()
                     .call(() -> ReleaseEntity.current().isPresent());
             if (!hasRelease) {
-                throw notStarted(packs + " breaks a rule of the database: " + firstLine(refused));
+                throw refused;
             }
             LOG.errorf(refused, "the seeds of this version do not fit the rows here; the release before them stays");
         }
-    }
-
-    /** One line on the console instead of a stack trace: it is for the operator who named the pack. */
-    private static RuntimeException notStarted(String why) {
-        return new PreventFurtherStepsException("the catalog does not start, nothing was written: " + why, 2);
-    }
-
-    private static String firstLine(JDBCException refused) {
-        return String.valueOf(refused.getSQLException().getMessage())
-                .lines()
-                .findFirst()
-                .orElse("");
     }
 
     /** The id of the current release after loading the seeds of a folder. */
