@@ -40,6 +40,7 @@ final class RankingClients implements AutoCloseable {
     private final AtomicReference<Round> round = new AtomicReference<>(new Round());
     /** Where each acknowledged record is, and the SHA-256 of its bytes: the bytes themselves would fill the memory. */
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+
     private final ExecutorService threads;
 
     RankingClients(URI gateway, Path example, Judge judge, int clients) throws IOException {
@@ -82,7 +83,9 @@ final class RankingClients implements AutoCloseable {
             try {
                 HttpResponse<byte[]> answer = post(number);
                 now.add(judge.judge(number, answer), System.nanoTime());
-                answer.headers().firstValue("Location").ifPresent(place -> acknowledged.put(place, sha256(answer.body())));
+                answer.headers()
+                        .firstValue("Location")
+                        .ifPresent(place -> acknowledged.put(place, sha256(answer.body())));
             } catch (IOException noAnswer) {
                 now.add(Verdict.NO_ANSWER, System.nanoTime());
                 Thread.sleep(50);
