@@ -2,7 +2,6 @@ package org.fenton.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
@@ -13,8 +12,6 @@ import org.fenton.core.safety.Finding;
 
 /** A ranking as RFC 4180 CSV: one row a candidate, caveats included, scores in full precision. */
 public final class RankingCsv {
-    private static final String FORMULA = "=+-@\t\r";
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
     private final int top;
 
@@ -95,20 +92,7 @@ public final class RankingCsv {
     }
 
     private static void row(StringBuilder out, List<String> cells) {
-        out.append(cells.stream().map(RankingCsv::quoted).collect(Collectors.joining(",")))
+        out.append(cells.stream().map(CsvCell::quoted).collect(Collectors.joining(",")))
                 .append("\r\n");
-    }
-
-    static String quoted(String cell) {
-        String shown = calculates(cell) ? "'" + cell : cell;
-        boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
-    }
-
-    /** Whether a spreadsheet would take the cell for a formula: names and reasons are the catalog's, and anybody may open the file in one. */
-    private static boolean calculates(String cell) {
-        return !cell.isEmpty()
-                && FORMULA.indexOf(cell.charAt(0)) >= 0
-                && !NUMBER.matcher(cell).matches();
     }
 }

@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fenton.core.ranking.TermKind;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.documents.CsvCell;
+import org.fenton.rescoring.score.ScoreRows;
 import org.fenton.rescoring.store.CandidateTable;
 import org.fenton.rescoring.store.CandidateTable.Column;
 import org.fenton.rescoring.store.CandidateTable.Type;
-import org.fenton.rescoring.store.CsvCells;
 
 /** The flat table of a ranking: one row a candidate that is shown, one for each that was left out. Caveats stay beside scores. */
 final class CandidateRows {
@@ -27,15 +29,6 @@ final class CandidateRows {
     private static final Map<String, Integer> PLACES = places();
     private static final Map<String, String> TERMS =
             Arrays.stream(TermKind.values()).collect(Collectors.toMap(TermKind::label, kind -> column(kind.label())));
-    private static final Map<String, String> LISTS = Map.of(
-            "candidates",
-            "FAVOURABLE",
-            "conflicted",
-            "CONFLICTED",
-            "expectedHarm",
-            "EXPECTED_HARM",
-            "noAnswer",
-            "UNKNOWN");
 
     private CandidateRows() {}
 
@@ -78,7 +71,7 @@ final class CandidateRows {
     static String of(JsonNode ranking) {
         StringBuilder lines = new StringBuilder(1 << 17);
         String head = head(ranking);
-        for (String list : List.of("candidates", "conflicted", "expectedHarm", "noAnswer")) {
+        for (String list : ScoreRows.LISTS) {
             for (JsonNode candidate : ranking.path(list)) {
                 candidate(new Row(), list, candidate).write(lines.append(head));
             }
@@ -99,7 +92,7 @@ final class CandidateRows {
     private static String head(JsonNode ranking) {
         StringBuilder head = new StringBuilder(USE);
         for (String name : HEAD.subList(1, HEAD.size())) {
-            CsvCells.append(head.append(','), ranking.path(name).asText());
+            CsvCell.append(head.append(','), ranking.path(name).asText());
         }
         return head.toString();
     }
@@ -120,7 +113,7 @@ final class CandidateRows {
             for (int i = HEAD.size(); i < cells.length; i++) {
                 lines.append(',');
                 if (cells[i] != null) {
-                    CsvCells.append(lines, cells[i]);
+                    CsvCell.append(lines, cells[i]);
                 }
             }
             lines.append("\r\n");
@@ -128,7 +121,7 @@ final class CandidateRows {
     }
 
     private static Row candidate(Row row, String list, JsonNode candidate) {
-        row.put("outlook", LISTS.get(list));
+        row.put("outlook", ScoreRows.outlook(list));
         for (String name : List.of("combination", "lane", "rank", "band")) {
             row.put(name, candidate.path(name).asText());
         }
@@ -140,15 +133,10 @@ final class CandidateRows {
         for (JsonNode term : candidate.path("terms")) {
             row.number(TERMS.get(term.path("name").asText()), term.path("contribution"));
         }
-        boolean pair = candidate.path("drugs").size() == 2;
-        if (pair) {
-            row.put("abstained", "false");
-        }
-        for (JsonNode term : candidate.path("unknown")) {
-            if (pair && term.path("name").asText().equals(TermKind.SYNERGY.label())) {
-                row.put("abstained", "true");
-                row.put("abstention", term.path("reason").asText());
-            }
+        if (ScoreRows.isPair(candidate)) {
+            Optional<String> abstention = ScoreRows.abstention(candidate);
+            row.put("abstained", Boolean.toString(abstention.isPresent()));
+            abstention.ifPresent(reason -> row.put("abstention", reason));
         }
         row.put(
                 "unknown",

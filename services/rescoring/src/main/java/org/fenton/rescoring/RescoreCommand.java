@@ -23,9 +23,11 @@ import org.fenton.rescoring.cohort.CohortException;
 import org.fenton.rescoring.cohort.CohortFiles;
 import org.fenton.rescoring.cohort.CohortPart;
 import org.fenton.rescoring.impact.ImpactReport;
+import org.fenton.rescoring.score.ScoresNotWritten;
 import org.fenton.rescoring.store.RunFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "2:the input is wrong; nothing was committed",
             "3:committed, and some rows were set aside in failed.ndjson",
             "4:stopped early by --max-failed; nothing was committed",
+            "5:committed, and not all scores were written to the catalog; the same command goes on",
             "130, 143:stopped by SIGINT or SIGTERM; the same command goes on"
         })
 public final class RescoreCommand implements Callable<Integer> {
@@ -138,13 +141,16 @@ public final class RescoreCommand implements Callable<Integer> {
             description = "Appends a byte for each ranking made, also one that a kill loses: to audit the work done.")
     private Optional<Path> countFile = Optional.empty();
 
+    @Mixin
+    private ScoreOptions scores;
+
     private final StopSignal signal = new StopSignal();
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return commandLine(new RescoreCommand());
     }
 
@@ -198,20 +204,20 @@ public final class RescoreCommand implements Callable<Integer> {
             throws IOException, InterruptedException, RunStopped {
         MetricsFile metrics = new MetricsFile(folder.out());
         int code = MACHINE;
-        boolean committed = false;
+        Optional<Committed> committed = Optional.empty();
         try {
-            code = run(folder, plan, parts, wishes, metrics);
-            committed = true;
+            committed = Optional.of(commit(folder, plan, parts, wishes, metrics));
+            code = finish(folder, committed.get());
             return code;
         } catch (IOException | RunStopped | RuntimeException problem) {
             code = exitCode(problem);
             throw problem;
         } finally {
-            metrics.end(code, committed);
+            metrics.end(code, committed.isPresent());
         }
     }
 
-    private int run(
+    private Committed commit(
             RunFolder folder, PartTask.Plan plan, List<CohortPart> parts, Commit.Wishes wishes, MetricsFile metrics)
             throws IOException, InterruptedException, RunStopped {
         long started = System.nanoTime();
@@ -228,10 +234,24 @@ public final class RescoreCommand implements Callable<Integer> {
             if (wishes.baseline().isPresent()) {
                 print.println(impact(folder, wishes.baseline().get(), committed));
             }
-            print.println(
-                    committed.tally().words() + "; result in " + folder.out().resolve("current"));
+            return committed;
+        }
+    }
+
+    /** After Spark has gone: nobody holds executors while a catalog is waited for. */
+    private int finish(RunFolder folder, Committed committed) throws IOException, InterruptedException {
+        PrintWriter print = spec.commandLine().getOut();
+        String words = committed.tally().words() + "; result in " + folder.out().resolve("current");
+        int code = committed.tally().failed() == 0 ? CommandLine.ExitCode.OK : SOME_FAILED;
+        try {
+            scores.write(folder, committed, signal, print);
+            print.println(words);
+            return code;
+        } catch (ScoresNotWritten reason) {
+            spec.commandLine().getErr().println("fenton rescore: " + words + "; scores: " + reason.getMessage());
+            return signal.stopped() ? signal.exitCode() : ScoreOptions.NOT_WRITTEN;
+        } finally {
             print.flush();
-            return committed.tally().failed() == 0 ? CommandLine.ExitCode.OK : SOME_FAILED;
         }
     }
 

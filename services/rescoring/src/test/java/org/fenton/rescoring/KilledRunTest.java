@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.fenton.rescoring.trial.JobProcess;
 import org.fenton.rescoring.trial.KilledRuns;
 import org.fenton.rescoring.trial.SmallDisk;
@@ -32,17 +33,20 @@ class KilledRunTest {
     }
 
     /**
-     * Three kills of a driver, two of an executor, one to seven parts, one and two executors: one output. And on a disk that
-     * fills, is read-only, and has room again.
+     * A driver killed, then two executors of the run after it, against one pass in this JVM; {@code fenton chaos rescore} kills
+     * three drivers, and {@link RescoreCommandTest} cuts into 1, 2 and 7 parts. Then a disk that fills, is read-only, and has
+     * room again.
      */
     @Test
     void whateverIsKilledOrFullNothingIsLostAndNothingIsDoneTwice() throws Exception {
         StringWriter table = new StringWriter();
+        SmallCohort.Run clean = small.run(cohort, "clean", "--master=local[1]");
+        String output = KilledRuns.output(clean.out().lines().toList());
         KilledRuns runs = new KilledRuns(folder, cohort, ROWS, SmallCohort.argumentsOf(small), new PrintWriter(table));
-        assertTrue(runs.run(), table.toString());
+        assertTrue(runs.killed(List.of(50), List.of(60, 80), output), table.toString());
         assertEquals(ROWS, small.rankings("killed").stream().distinct().count());
         if (SmallDisk.isPermitted()) {
-            assertTrue(new SmallDisk(runs).run(), table.toString());
+            assertTrue(new SmallDisk(runs, folder.resolve("clean"), output).run(), table.toString());
         } else {
             System.err.println("SKIPPED: a full disk; this machine lets nobody mount a file system");
         }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.RankingWriter;
 import org.fenton.rescoring.SmallCohort.Run;
+import org.fenton.rescoring.trial.BadInputs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +221,37 @@ class RescoreCommandTest {
         assertEquals(1, run.err().strip().lines().count(), run.err());
         assertEquals(0, good.code());
         assertEquals(6, small.rankings("hopeless").size(), "what was committed stands");
+    }
+
+    @Test
+    void whateverIsWrongWithFilesAndRowsIsSaidAndCostsNothingElse() throws IOException {
+        StringWriter table = new StringWriter();
+        BadInputs bad = new BadInputs(
+                Files.createDirectory(folder.resolve("bad")),
+                six,
+                SmallCohort.argumentsOf(small),
+                new PrintWriter(table));
+        assertTrue(bad.run(), table.toString());
+    }
+
+    /** The label is the caller's, and a sheet may open the table. */
+    @Test
+    void noCellOfATableIsAFormulaAndTheParquetHasTheWordsThemselves() throws IOException {
+        String line = SmallCohort.line(1).replace("\"case 1\"", "\"=HYPERLINK(1)\"");
+        assertEquals(
+                0,
+                small.run(small.cohort("formula.ndjson", List.of(line)), "formula")
+                        .code());
+        List<String> table = small.table("formula");
+        assertTrue(table.stream().skip(1).allMatch(row -> row.contains(",'=HYPERLINK(1),")), table.get(1));
+        assertTrue(
+                table.stream().skip(1).noneMatch(row -> row.matches(".*(^|,)[=+@].*")), "a formula stands in " + table);
+        var file = new org.apache.hadoop.fs.Path(
+                folder.resolve("formula/current/part-00000.candidates.parquet").toUri());
+        try (ParquetReader<Group> rows =
+                ParquetReader.builder(new GroupReadSupport(), file).build()) {
+            assertEquals("=HYPERLINK(1)", rows.read().getString("label", 0));
+        }
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.documents.CsvCell;
 import org.fenton.documents.RankingWriter;
 
 /**
@@ -97,7 +99,7 @@ public record ImpactReport(JsonNode before, JsonNode now, List<CaseImpact> cases
     }
 
     private static String line(CaseImpact each) {
-        return CSVFormat.RFC4180.format(
+        return Stream.of(
                         "research use only",
                         each.contact() ? "YES" : "no",
                         each.caseId(),
@@ -110,7 +112,8 @@ public record ImpactReport(JsonNode before, JsonNode now, List<CaseImpact> cases
                         String.join("; ", each.withdrawn()),
                         String.join("; ", each.newStops()),
                         String.join("; ", each.lostStops()))
-                + "\r\n";
+                .map(CsvCell::quoted)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private ObjectNode json() {

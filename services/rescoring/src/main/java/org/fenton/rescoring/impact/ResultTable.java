@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.fenton.core.ranking.TermKind;
+import org.fenton.documents.CsvCell;
 import org.fenton.documents.Json;
 import org.fenton.rescoring.cohort.CohortException;
 
@@ -59,9 +60,9 @@ final class ResultTable {
                         .setSkipHeaderRecord(true)
                         .get();
                 for (CSVRecord record : format.parse(text)) {
-                    if (!record.get("case").equals(open.caseId())
-                            || !record.get("label").equals(open.label())) {
-                        open = new CaseRows(record.get("case"), record.get("label"), new ArrayList<>());
+                    String label = CsvCell.read(record.get("label"));
+                    if (!record.get("case").equals(open.caseId()) || !label.equals(open.label())) {
+                        open = new CaseRows(record.get("case"), label, new ArrayList<>());
                         cases.put(open, open);
                     }
                     open.rows().add(row(record));
@@ -92,7 +93,7 @@ final class ResultTable {
                 record.get("lane"),
                 record.get("excluded"),
                 record.get("source"),
-                record.get("reason"),
+                CsvCell.read(record.get("reason")),
                 contributions);
     }
 }

@@ -2,32 +2,19 @@ package org.fenton.rescoring.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.fenton.documents.CsvCell;
 
-/** RFC 4180 cells, written and read back: every committed row goes through here twice, so both are plain loops. */
-public final class CsvCells {
+/** Lines of {@link CsvCell}s, read back: every committed row goes through here, so it is a plain loop. */
+final class CsvCells {
     private final byte[] text;
     private int at;
     private int from;
     private int to;
     private boolean doubled;
 
-    /** @param text lines that {@link #append} wrote, in UTF-8 */
+    /** @param text lines of cells, in UTF-8 */
     CsvCells(byte[] text) {
         this.text = text;
-    }
-
-    /** Appends one cell, in quotes where it needs them. */
-    public static void append(StringBuilder line, String cell) {
-        boolean plain = true;
-        for (int i = 0; plain && i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
-        }
-        if (plain) {
-            line.append(cell);
-        } else {
-            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        }
     }
 
     boolean hasNext() {
@@ -59,11 +46,12 @@ public final class CsvCells {
     }
 
     byte[] bytes() {
-        return doubled ? string().getBytes(StandardCharsets.UTF_8) : Arrays.copyOfRange(text, from, to);
+        boolean asItIs = !doubled && text[from] != '\'';
+        return asItIs ? Arrays.copyOfRange(text, from, to) : string().getBytes(StandardCharsets.UTF_8);
     }
 
     String string() {
         String raw = new String(text, from, to - from, StandardCharsets.UTF_8);
-        return doubled ? raw.replace("\"\"", "\"") : raw;
+        return CsvCell.read(doubled ? raw.replace("\"\"", "\"") : raw);
     }
 }

@@ -113,6 +113,11 @@ public final class SegmentFiles {
         return packed;
     }
 
+    /** The bytes of one ranking, with the line end. */
+    public static byte[] ranking(Entry entry) throws IOException {
+        return unpacked(member(entry.base() + RANKINGS, entry.rankingAt(), entry.rankingLength()));
+    }
+
     /** SHA-256 in hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return CanonicalJson.sha256Id(bytes).substring("sha256:".length());

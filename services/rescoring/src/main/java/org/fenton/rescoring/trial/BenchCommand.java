@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measures re-scoring on synthetic cases, labelled as such and made from real ones. Every run is a cold JVM,"
-                    + " from the files to the commit.",
+                    + " from the files to the commit: one of a quarter of the cases and one of all.",
             "The last line is one JSON object. Research use only."
         },
         footer =
@@ -38,6 +38,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--cases", defaultValue = "400", description = "Cases of each kind (${DEFAULT-VALUE}).")
     private int cases;
+
+    @Option(
+            names = "--profiles",
+            paramLabel = "N",
+            description = "Cases with whole profiles, where that is another number; 0 is none.")
+    private int profiles = -1;
 
     @Option(
             names = "--executors",
@@ -71,22 +77,50 @@ public final class BenchCommand implements Callable<Integer> {
         boolean equal = true;
         for (SyntheticCohort.Kind kind : SyntheticCohort.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            Path cohort = options.write(kind, cases, scratch.resolve(name + ".ndjson"));
-            Measured one = Measured.of(
-                    scratch.resolve(name), options.arguments(cohort, scratch.resolve(name), "--master=local[1]"));
+            int asked = kind == SyntheticCohort.Kind.PROFILES && profiles >= 0 ? profiles : cases;
+            if (asked == 0) {
+                continue;
+            }
+            Path cohort = options.write(kind, asked, scratch.resolve(name + ".ndjson"));
+            Measured few = one(options.write(kind, Math.max(1, asked / 4), scratch.resolve(name + "-few.ndjson")));
+            Measured one = one(cohort);
             tell(name, one);
+            Steady steady = Steady.between(few, one);
+            tell(few, one, steady);
             ObjectNode found = one.json();
+            found.set("steady", steady.json());
             report.set(name, found);
             if (executors) {
                 equal &= grow(name, cohort, scratch, one.outputHash(), found);
             }
-            project(one, found);
+            project(one, steady, found);
         }
         say("load average after: %s; files in %s", load(), scratch);
         report.put("loadAfter", load());
         out.println(CanonicalJson.write(report));
         out.flush();
         return equal ? 0 : 1;
+    }
+
+    private Measured one(Path cohort) throws IOException, InterruptedException {
+        Path folder = cohort.resolveSibling(cohort.getFileName() + "-out");
+        return Measured.of(folder, options.arguments(cohort, folder, "--master=local[1]"));
+    }
+
+    /** What one more case costs beside what a process costs, which with few cases is most of it. */
+    private void tell(Measured few, Measured many, Steady steady) {
+        say(
+                "  steady, from the slope between %d and %d cases: %.4f core-seconds a case, %.0f %% not scoring; scoring"
+                        + " %.4f, tasks besides %.4f, commit %.4f, rest %.4f; a process costs %.1f s before its first case",
+                few.cases(),
+                many.cases(),
+                steady.perCase(),
+                100 * steady.shareNotScoring(),
+                steady.scoring(),
+                steady.besides(),
+                steady.commit(),
+                steady.rest(),
+                steady.start());
     }
 
     private void tell(String name, Measured run) {
@@ -139,14 +173,24 @@ public final class BenchCommand implements Callable<Integer> {
         return equal;
     }
 
-    /** An upper bound: the start, which each executor has once, is counted with every so many cases. */
-    private void project(Measured run, ObjectNode found) {
-        double hours = MILLION * run.perCase() / EXECUTORS / 3600;
+    /** Twice: with the start counted anew every so many cases, which is too much, and with one start an executor. */
+    private void project(Measured run, Steady steady, ObjectNode found) {
+        double whole = MILLION * run.perCase() / EXECUTORS / 3600;
+        double once = steady.hours(MILLION, EXECUTORS);
         say(
-                "  projection: %d cases x %.4f core-seconds / %d executors of one core / 3600 = %.2f h, if they grow evenly;"
-                        + " the start is counted anew with every %d cases",
-                MILLION, run.perCase(), EXECUTORS, hours, run.cases());
-        found.put("projectedHours", hours);
+                "  projection, if executors grow evenly: %d cases x %.4f core-seconds / %d executors of one core / 3600 ="
+                        + " %.2f h with a start every %d cases; (%d x %.4f / %d + %.1f s) / 3600 = %.2f h with one start each",
+                MILLION,
+                run.perCase(),
+                EXECUTORS,
+                whole,
+                run.cases(),
+                MILLION,
+                steady.perCase(),
+                EXECUTORS,
+                steady.start(),
+                once);
+        found.put("projectedHours", whole).put("projectedHoursOneStart", once);
     }
 
     private static String load() {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Ranks one synthetic cohort in 1, 2 and 7 parts, with one and two executor processes, and once more while the"
                     + " driver is killed three times and an executor twice (SIGKILL).",
-            "Then once on a disk that is too small, read-only, and large enough.",
+            "Then once on a disk that is too small, read-only, and large enough; then what is wrong with files and rows, and"
+                    + " a catalog that is not there.",
             "Prints how many rankings were made, and the hash of each output. Research use only."
         },
         footer =
@@ -51,10 +52,13 @@ public final class ChaosCommand implements Callable<Integer> {
         KilledRuns killed = new KilledRuns(scratch, cohort, cases, options::arguments, out);
         boolean right = killed.run();
         if (SmallDisk.isPermitted()) {
-            right &= new SmallDisk(killed).run();
+            Path clean = killed.clean();
+            String output = KilledRuns.output(Files.readAllLines(Path.of(clean + ".log")));
+            right &= new SmallDisk(killed, clean, output).run();
         } else {
             out.println("a full disk was not tried: this machine lets nobody mount a file system");
         }
+        right &= new BadInputs(Files.createDirectory(scratch.resolve("bad")), cohort, options::arguments, out).run();
         out.println("files in " + scratch);
         out.flush();
         return right ? 0 : 1;

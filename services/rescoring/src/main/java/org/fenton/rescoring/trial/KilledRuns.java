@@ -27,35 +27,52 @@ public record KilledRuns(Path folder, Path cohort, long cases, Arguments argumen
         List<String> of(Path cohort, Path out, String... more);
     }
 
-    /** True when all came to one output and no more was made than the kills explain. */
+    /** Undisturbed in every way, then killed; true when all came to one output and no more was made than the kills explain. */
     public boolean run() throws IOException, InterruptedException {
-        out.println("run                            parts  ended           rankings made  output");
+        header();
         Set<String> outputs = new TreeSet<>();
         outputs.add(undisturbed("one process", "local[1]", 1));
         outputs.add(undisturbed("one process, two tasks", ONE_PROCESS, 2));
         outputs.add(undisturbed("one process, two tasks", ONE_PROCESS, 7));
         outputs.add(undisturbed("one executor process", "local-cluster[1,1,1024]", 7));
         outputs.add(undisturbed("two executor processes", TWO_EXECUTORS, 7));
+        boolean one = outputs.size() == 1;
+        out.println(outputs.size() + " output(s), " + (one ? "as it must be" : "WRONG"));
+        return killed(List.of(25, 50, 75), List.of(80, 90), outputs.iterator().next()) && one;
+    }
+
+    /**
+     * One job that is started again after each kill of its driver, until it ends.
+     *
+     * @param expected the output of an undisturbed run
+     */
+    public boolean killed(List<Integer> drivers, List<Integer> executors, String expected)
+            throws IOException, InterruptedException {
         Path counted = folder.resolve("killed.count");
-        for (int percent : List.of(15, 30, 45)) {
+        for (int percent : drivers) {
             killDriver(counted, percent);
         }
-        outputs.add(killExecutors(counted, List.of(60, 80)));
+        String output = killExecutors(counted, executors);
         long made = Files.size(counted);
-        long most = cases + 3L * TASKS_AT_ONCE + 2;
+        long most = cases + (long) drivers.size() * TASKS_AT_ONCE + executors.size();
         boolean once = made >= cases && made <= most;
-        boolean one = outputs.size() == 1;
+        boolean same = output.equals(expected);
         out.printf(
                 Locale.ROOT,
-                "%d rankings made under 5 kills, %d in a clean pass: %.2f %% done again; at most %d were under way, %s%n",
+                "%d rankings made under %d kills, %d in a clean pass: %.2f %% done again; at most %d were under way, %s%n",
                 made,
+                drivers.size() + executors.size(),
                 cases,
                 100.0 * (made - cases) / cases,
                 most - cases,
                 once ? "as it must be" : "WRONG");
-        out.println(outputs.size() + " output(s), " + (one ? "as it must be" : "WRONG"));
+        out.println("the output is " + (same ? "that of an undisturbed run, as it must be" : "ANOTHER: WRONG"));
         out.flush();
-        return once && one;
+        return once && same;
+    }
+
+    private void header() {
+        out.println("run                            parts  ended           rankings made  output");
     }
 
     private String undisturbed(String name, String master, int parts) throws IOException, InterruptedException {
@@ -126,7 +143,7 @@ public record KilledRuns(Path folder, Path cohort, long cases, Arguments argumen
     }
 
     /** The hash and the number of rankings that a run told last. */
-    static String output(List<String> log) {
+    public static String output(List<String> log) {
         List<String> said = new ArrayList<>(log);
         said.removeIf(line -> !line.startsWith(OUTPUT));
         return said.get(said.size() - 1).substring(OUTPUT.length());

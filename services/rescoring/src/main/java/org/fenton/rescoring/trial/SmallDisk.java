@@ -12,9 +12,11 @@ import java.util.stream.Stream;
  * The job on a file system that is too small for its result, then read-only, then large enough: a tmpfs in a mount namespace
  * that only these processes see, so nothing of the machine is filled.
  *
- * @param runs whose cohort is ranked and whose undisturbed result says how much room it takes
+ * @param runs whose cohort is ranked
+ * @param clean the output folder of an undisturbed run, which says how much room a result takes
+ * @param output what that run printed of it
  */
-public record SmallDisk(KilledRuns runs) {
+public record SmallDisk(KilledRuns runs, Path clean, String output) {
     private static final String ENDED = "ended with ";
     private static final String SCRIPT = """
             mount -t tmpfs -o size=%1$dk,mode=0700 tmpfs '%2$s' || exit 9
@@ -39,7 +41,7 @@ public record SmallDisk(KilledRuns runs) {
 
     /** True when the job said each time what is wrong, and ended with the undisturbed result without working twice. */
     public boolean run() throws IOException, InterruptedException {
-        long kilobytes = size(runs.clean()) / 1024;
+        long kilobytes = size(clean) / 1024;
         Path disk = Files.createDirectories(runs.folder().resolve("small-disk"));
         Path counted = runs.folder().resolve("small-disk.count");
         Path log = runs.folder().resolve("small-disk.log");
@@ -56,8 +58,7 @@ public record SmallDisk(KilledRuns runs) {
         right = tell("a disk with room", said, 2, "0", "result in") && right;
         long made = Files.exists(counted) ? Files.size(counted) : 0;
         boolean once = made >= runs.cases() && made <= runs.cases() + 2;
-        boolean same = KilledRuns.output(Files.readAllLines(log))
-                .equals(KilledRuns.output(Files.readAllLines(Path.of(runs.clean() + ".log"))));
+        boolean same = KilledRuns.output(Files.readAllLines(log)).equals(output);
         PrintWriter out = runs.out();
         out.printf(
                 "%d rankings made for %d cases, %s; output %s%n",
