@@ -41,12 +41,13 @@ public record JobProcess(Process process, Path log) implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // what `local-cluster` asks for where Spark was not unpacked but comes from Maven
+        // what a worker asks for where Spark was not unpacked but comes from a class path
         Path home = log.resolveSibling("spark-home");
-        Files.createDirectories(home.resolve("launcher"));
-        Files.createDirectories(home.resolve("assembly/target/scala-2.13/jars"));
+        Files.createDirectories(home.resolve("jars"));
         builder.environment().put("SPARK_HOME", home.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+        // heeded where spark.authenticate is set
+        builder.environment().put("_SPARK_AUTH_SECRET", "a secret of this trial");
         return new JobProcess(builder.start(), log);
     }
 
