@@ -3,13 +3,14 @@ package org.fenton.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The bytes of one canonical document while they grow; see {@link CanonicalJson}. */
 final class CanonicalWriter {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int MOST_INSERTED = 32;
 
     /** An answer repeats the same few hundred numbers, and the shortest form of some is dear. */
     private final Map<Double, String> numbers = new HashMap<>();
@@ -61,27 +62,51 @@ final class CanonicalWriter {
     }
 
     private void appendObject(JsonNode node) {
-        Member[] members = new Member[node.size()];
-        int count = 0;
-        for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!member.getValue().isNull()) {
-                members[count++] = new Member(member.getKey(), member.getValue());
-            }
-        }
-        Arrays.sort(members, 0, count, Comparator.comparing(Member::name));
+        String[] names = new String[node.size()];
+        JsonNode[] values = new JsonNode[names.length];
+        int count = names.length > MOST_INSERTED ? sorted(node, names, values) : inserted(node, names, values);
         put('{');
         for (int i = 0; i < count; i++) {
             if (i > 0) {
                 put(',');
             }
-            appendString(members[i].name);
+            appendString(names[i]);
             put(':');
-            append(members[i].value);
+            append(values[i]);
         }
         put('}');
     }
 
-    private record Member(String name, JsonNode value) {}
+    /** Most objects have a dozen members, for which this is quicker than any sort. */
+    private static int inserted(JsonNode node, String[] names, JsonNode[] values) {
+        int count = 0;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!member.getValue().isNull()) {
+                int at = count++;
+                for (; at > 0 && names[at - 1].compareTo(member.getKey()) > 0; at--) {
+                    names[at] = names[at - 1];
+                    values[at] = values[at - 1];
+                }
+                names[at] = member.getKey();
+                values[at] = member.getValue();
+            }
+        }
+        return count;
+    }
+
+    private static int sorted(JsonNode node, String[] names, JsonNode[] values) {
+        int count = 0;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!member.getValue().isNull()) {
+                names[count++] = member.getKey();
+            }
+        }
+        Arrays.sort(names, 0, count);
+        for (int i = 0; i < count; i++) {
+            values[i] = node.get(names[i]);
+        }
+        return count;
+    }
 
     private String number(JsonNode node) {
         if (node.isIntegralNumber()) {

@@ -15,6 +15,9 @@ public final class SparkStart {
     /** What the virtual machine calls a user that the system has no name for. */
     private static final String NAMELESS = "?";
 
+    /** What master and workers read by themselves; a driver has to be told. */
+    private static final String SECRET = "_SPARK_AUTH_SECRET";
+
     private SparkStart() {}
 
     static JavaSparkContext start(String master, Map<String, String> settings) {
@@ -32,6 +35,10 @@ public final class SparkStart {
         if (master.startsWith("local-cluster") || master.startsWith("spark://")) {
             conf.set("spark.executor.extraClassPath", classPath())
                     .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + opens());
+        }
+        String secret = System.getenv(SECRET);
+        if (master.startsWith("spark://") && secret != null && !secret.isBlank()) {
+            conf.set("spark.authenticate", "true").set("spark.authenticate.secret", secret.strip());
         }
         settings.forEach(conf::set);
         if (NAMELESS.equals(System.getProperty("user.name"))) {

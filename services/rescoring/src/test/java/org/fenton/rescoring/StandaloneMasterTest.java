@@ -42,7 +42,8 @@ class StandaloneMasterTest {
         Path cohort = small.cohort("cohort.ndjson", SmallCohort.lines(0, 6));
         Path work = Files.createDirectories(folder.resolve("worker"));
         int port = freePort();
-        // as in a cluster: master and workers listen at their addresses and are asked by a name, and all prove who they are
+        // as in a cluster: master and workers listen at their addresses and are asked by a name, and all prove who they
+        // are
         String master = "spark://localhost:" + port;
         String proof = "spark.authenticate=true";
         String settings =
@@ -51,8 +52,19 @@ class StandaloneMasterTest {
             "--host", HOST, "--port", Integer.toString(port), "--webui-port", "0", "--properties-file", settings
         };
         String[] hand = {
-            "--host", HOST, "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", work.toString(),
-            "--properties-file", settings, master
+            "--host",
+            HOST,
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--webui-port",
+            "0",
+            "--work-dir",
+            work.toString(),
+            "--properties-file",
+            settings,
+            master
         };
         try (JobProcess first =
                 JobProcess.of(folder.resolve("master.log"), "org.apache.spark.deploy.master.Master", head)) {
@@ -60,7 +72,7 @@ class StandaloneMasterTest {
             try (JobProcess second =
                             JobProcess.of(folder.resolve("worker.log"), "org.apache.spark.deploy.worker.Worker", hand);
                     JobProcess job = JobProcess.start(
-                            folder.resolve("job.log"), small.arguments(cohort, "shared", "--master=" + master, "--conf=" + proof))) {
+                            folder.resolve("job.log"), small.arguments(cohort, "shared", "--master=" + master))) {
                 assertEquals(0, job.exitCode(), job.said() + second.said());
             }
         }

@@ -58,7 +58,9 @@ class RenderedTest {
 
     @Test
     void aReleaseWithEveryComponent() throws Exception {
-        assertKept("release", Manifests.render(released("--with", "tls", "--with", "rescore-executors", "--with", "rescore-once")));
+        assertKept(
+                "release",
+                Manifests.render(released("--with", "tls", "--with", "rescore-executors", "--with", "rescore-once")));
     }
 
     @Test
@@ -94,7 +96,10 @@ class RenderedTest {
 
     @Test
     void aReleaseRefusesAnUnknownComponent() throws Exception {
-        assertRefused("release: no component bells; there are monitoring rescore-executors rescore-once tls\n", "--with", "bells");
+        assertRefused(
+                "release: no component bells; there are monitoring rescore-executors rescore-once tls\n",
+                "--with",
+                "bells");
     }
 
     private static void assertRefused(String message, String... arguments) throws Exception {

@@ -117,11 +117,17 @@ record CaseImpact(
             if (old.isEmpty() || top.isEmpty()) {
                 return new Mover("outlook", Optional.empty());
             }
-            if (oldNow.isEmpty() || topBefore.isEmpty()) {
-                return new Mover("not told: a top is not among the candidates shown in both runs", Optional.empty());
-            }
             RankedRow oldBefore = before.row(old.get()).orElseThrow();
             RankedRow topNow = now.row(top.get()).orElseThrow();
+            if (oldNow.isEmpty() && topBefore.isEmpty()) {
+                return new Mover("not told: neither top is shown in both runs", Optional.empty());
+            }
+            if (topBefore.isEmpty()) {
+                return oneSided(topNow, oldNow.get(), " (leads by it now; was not shown before)");
+            }
+            if (oldNow.isEmpty()) {
+                return oneSided(oldBefore, topBefore.get(), " (the old top led by it; is not shown now)");
+            }
             if (!oldNow.get().favourable() || !topBefore.get().favourable()) {
                 return new Mover("outlook", Optional.empty());
             }
@@ -130,6 +136,21 @@ record CaseImpact(
                 return new Mover("lane", Optional.empty());
             }
             return largest(oldBefore, topBefore.get(), oldNow.get(), topNow);
+        }
+
+        /** Where one run does not show both tops, what the other run says of the lead, and that it is one run only. */
+        private static Mover oneSided(RankedRow leader, RankedRow other, String which) {
+            if (!other.favourable()) {
+                return new Mover("outlook", Optional.empty());
+            }
+            if (!other.lane().equals(leader.lane())) {
+                return new Mover("lane", Optional.empty());
+            }
+            Map<String, Double> lead = new TreeMap<>();
+            add(lead, leader, 1);
+            add(lead, other, -1);
+            Mover most = most(lead);
+            return new Mover(most.term + which, most.shift);
         }
 
         private static Optional<RankedRow> stopOf(CaseRows rows, String combination) {
@@ -143,6 +164,10 @@ record CaseImpact(
             add(shifts, oldNow, -1);
             add(shifts, topBefore, -1);
             add(shifts, oldBefore, 1);
+            return most(shifts);
+        }
+
+        private static Mover most(Map<String, Double> shifts) {
             return shifts.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(entry -> new Mover(entry.getKey(), Optional.of(entry.getValue())))

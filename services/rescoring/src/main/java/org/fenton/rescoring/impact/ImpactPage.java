@@ -9,12 +9,14 @@ import org.fenton.documents.RankingWriter;
 /** The report as one page without scripts or outside files. */
 final class ImpactPage {
     private static final int MOST_ROWS = 500;
+    private static final int MOST_TOPS = 10;
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
             .use{border-left:.3rem solid #8a4b00;padding:.5rem 1rem;background:#fff6e8}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.5rem 0}
-            th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}
-            svg text{font:14px system-ui,sans-serif;fill:#1a1a1a}svg rect{fill:#1f5fa8}.yes{font-weight:700;color:#8a1c00}
+            th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:break-word}
+            .made{table-layout:fixed}.made th{width:8rem}.made th+th{width:auto}.cases{overflow-x:auto}
+            svg{max-width:100%;height:auto}svg text{font:14px system-ui,sans-serif;fill:#1a1a1a}svg rect{fill:#1f5fa8}.yes{font-weight:700;color:#8a1c00}
             """;
 
     private final ImpactReport report;
@@ -40,12 +42,20 @@ final class ImpactPage {
         } else {
             bars(page, "Number of cases by the term that moved their top", report.byTerm());
         }
+        Map<String, Long> tops = report.byTops(MOST_TOPS);
+        if (!tops.isEmpty()) {
+            page.append("<h2>Which top gave way to which</h2>\n");
+            bars(page, "Number of cases by old and new top", tops);
+            if (tops.size() == MOST_TOPS) {
+                page.append("<p>The ").append(MOST_TOPS).append(" most frequent; all are in impact.csv.</p>\n");
+            }
+        }
         cases(page);
         return page.append("</body></html>\n").toString();
     }
 
     private void made(StringBuilder page) {
-        page.append("<table><caption>What was compared</caption><tr><th scope=\"col\">part</th>");
+        page.append("<table class=\"made\"><caption>What was compared</caption><tr><th scope=\"col\">part</th>");
         page.append("<th scope=\"col\">before</th><th scope=\"col\">now</th></tr>\n");
         for (String part : List.of("release", "bundle", "policy", "policyHash", "rankings", "failed", "outputHash")) {
             row(page, part, text(report.before(), part), text(report.now(), part));
@@ -87,12 +97,13 @@ final class ImpactPage {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 44 ? text : text.substring(0, 43) + "…";
+        return text.length() <= 46 ? text : text.substring(0, 45) + "…";
     }
 
     private void cases(StringBuilder page) {
         List<CaseImpact> changed =
                 report.cases().stream().filter(CaseImpact::changed).toList();
+        page.append("<div class=\"cases\" tabindex=\"0\" role=\"region\" aria-label=\"Changed cases\">\n");
         page.append("<table><caption>").append(changed.size()).append(" changed cases, safety stops first");
         if (changed.size() > MOST_ROWS) {
             page.append("; the first ").append(MOST_ROWS).append(" are shown, all are in impact.csv");
@@ -122,7 +133,7 @@ final class ImpactPage {
             }
             page.append("</tr>\n");
         }
-        page.append("</table>\n");
+        page.append("</table>\n</div>\n");
     }
 
     /** The first few; nothing is cut without its count. */

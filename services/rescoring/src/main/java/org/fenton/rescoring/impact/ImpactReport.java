@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,6 +97,20 @@ public record ImpactReport(JsonNode before, JsonNode now, List<CaseImpact> cases
         Map<String, Long> counts = new TreeMap<>();
         cases.stream().filter(each -> !each.term().isEmpty()).forEach(each -> counts.merge(each.term(), 1L, Long::sum));
         return counts;
+    }
+
+    /** Which top gave way to which, the most frequent first. */
+    Map<String, Long> byTops(int most) {
+        Map<String, Long> counts = new TreeMap<>();
+        cases.stream()
+                .filter(each -> each.verdict() == CaseImpact.Verdict.TOP_CHANGED)
+                .forEach(each -> counts.merge(each.topBefore() + " → " + each.topNow(), 1L, Long::sum));
+        Map<String, Long> first = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .forEach(each -> first.put(each.getKey(), each.getValue()));
+        return first;
     }
 
     private static String line(CaseImpact each) {

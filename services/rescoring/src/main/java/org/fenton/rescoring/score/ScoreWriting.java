@@ -19,6 +19,9 @@ import org.fenton.rescoring.store.SegmentFiles;
 
 /** One committed result on its way into a catalog: batch after batch, each all or nothing, from where it was left. */
 public final class ScoreWriting {
+    /** The catalog takes bodies of 10 MB. */
+    private static final long MOST_BYTES = 6L << 20;
+
     private final URI address;
     private final ScoreCatalog catalog;
     private final int atOnce;
@@ -75,8 +78,12 @@ public final class ScoreWriting {
         try {
             while (sent < entries.size()) {
                 catalog.refuseIfStopped();
-                int next = Math.min(entries.size(), sent + atOnce);
-                JsonNode answer = catalog.write(batch(head, entries.subList(sent, next)));
+                ArrayNode rankings = rankings(entries.subList(sent, Math.min(entries.size(), sent + atOnce)));
+                int next = sent + rankings.size();
+                ObjectNode batch = JsonNodeFactory.instance.objectNode();
+                batch.set("run", head);
+                batch.set("rankings", rankings);
+                JsonNode answer = catalog.write(batch);
                 sent = next;
                 added += answer.path("added").asInt();
                 complete = answer.path("complete").asBoolean();
@@ -90,14 +97,19 @@ public final class ScoreWriting {
         return complete;
     }
 
-    private static ObjectNode batch(ObjectNode head, List<Entry> some) throws IOException {
-        ObjectNode batch = JsonNodeFactory.instance.objectNode();
-        batch.set("run", head);
-        ArrayNode rankings = batch.putArray("rankings");
+    /** As many of them as a body holds, and one at least: how long rankings are depends on how much of them is shown. */
+    private static ArrayNode rankings(List<Entry> some) throws IOException {
+        ArrayNode rankings = JsonNodeFactory.instance.arrayNode();
+        long bytes = 0;
         for (Entry entry : some) {
-            rankings.add(ScoreRows.of("sha256:" + entry.digest(), Json.parse(SegmentFiles.ranking(entry))));
+            ObjectNode row = ScoreRows.of("sha256:" + entry.digest(), Json.parse(SegmentFiles.ranking(entry)));
+            bytes += CanonicalJson.bytes(row).length;
+            if (bytes > MOST_BYTES && !rankings.isEmpty()) {
+                break;
+            }
+            rankings.add(row);
         }
-        return batch;
+        return rankings;
     }
 
     private static ObjectNode head(JsonNode summary) {

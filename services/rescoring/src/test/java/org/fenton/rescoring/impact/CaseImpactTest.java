@@ -68,6 +68,17 @@ class CaseImpactTest {
     }
 
     @Test
+    void whereOneRunShowsBothTopsItsLeadIsToldAsThatOfOneRun() {
+        CaseImpact impact = CaseImpact.of(
+                rows(good("a", "PREDICTED", 2, 0)), rows(good("b", "PREDICTED", 3, 0), good("a", "PREDICTED", 2.5, 0)));
+        assertEquals("mechanism in context (leads by it now; was not shown before)", impact.term());
+        assertEquals(Optional.of(0.5), impact.shift());
+        CaseImpact gone = CaseImpact.of(
+                rows(good("a", "CLINICAL", 2, 0), good("b", "PREDICTED", 3, 0)), rows(good("b", "PREDICTED", 3, 0)));
+        assertEquals("lane", gone.term());
+    }
+
+    @Test
     void theSameTopIsNoReasonToWriteToAnybody() {
         CaseImpact same = CaseImpact.of(rows(good("a", "PREDICTED", 2, 0)), rows(good("a", "PREDICTED", 3, 0)));
         assertEquals(Verdict.SAME_TOP, same.verdict());
