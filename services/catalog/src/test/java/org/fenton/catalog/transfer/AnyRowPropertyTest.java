@@ -57,6 +57,13 @@ class AnyRowPropertyTest {
             "rule", row -> SafetyRuleView.of((SafetyRuleEntity) row),
             "claim", row -> ClaimView.of((ClaimEntity) row));
 
+    private static final Map<String, List<String>> IDS = Map.of(
+            "source", List.of("S-X1", "S-X2"),
+            "edge", List.of("E901", "E902"),
+            "combination", List.of("K91", "K92"),
+            "rule", List.of("SF91", "SF92"),
+            "claim", List.of("E1@PMID:7"));
+
     /** What a column may hold that is no free text; a column not named here holds any text, or nothing. */
     private static final Map<String, List<String>> CHOICES = Map.ofEntries(
             Map.entry("from", List.of("STAT3", "STAT3; GPX4", "labile-iron; STAT3")),
@@ -148,8 +155,7 @@ class AnyRowPropertyTest {
 
     private static Arbitrary<String> cell(String type, String column, Map<String, String> row) {
         if (column.equals("id")) {
-            return Arbitraries.of(type.equals("claim") ? "E1@PMID:7" : "X1", "X2")
-                    .map(id -> type.equals("claim") ? "E1@PMID:7" : id);
+            return Arbitraries.of(IDS.get(type));
         }
         if (column.equals("ferroptosis")) {
             return type.equals("edge")
