@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,8 +31,29 @@ final class HostileNames {
 
     private HostileNames() {}
 
-    /** Imports and publishes them, as anybody could who may import. */
-    static void into(URI address) {
+    /** Imports and publishes them, as anybody could who may import, and waits for the gateway to notice: it asks every few seconds. */
+    static void into(URI catalog, URI gateway) {
+        String release = publish(catalog);
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ready =
+                HttpRequest.newBuilder(gateway.resolve("/q/health/ready")).build();
+        for (int tries = 0; tries < 300; tries++) {
+            try {
+                if (client.send(ready, BodyHandlers.ofString()).body().contains(release)) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+        throw new IllegalStateException("the gateway never took up release " + release + " that was published");
+    }
+
+    private static String publish(URI address) {
         CatalogClient catalog = new CatalogClient(address);
         ObjectMapper json = new ObjectMapper();
         StringBuilder rows = new StringBuilder();
@@ -46,6 +70,8 @@ final class HostileNames {
             throw new UncheckedIOException(failure);
         }
         catalog.post("/v1/imports?type=drug", "application/x-ndjson", BodyPublishers.ofString(rows.toString()));
-        catalog.post("/v1/releases", "application/json", BodyPublishers.ofString("{}"));
+        return catalog.post("/v1/releases", "application/json", BodyPublishers.ofString("{}"))
+                .required("id")
+                .asText();
     }
 }

@@ -51,7 +51,7 @@ final class Workbench implements BeforeAllCallback, AfterEachCallback {
                         new StackSettings(
                                 home, StackPorts.free(), Clone.ROOT.resolve("bundles/zip-1"), Lifetime.WITH_LAUNCHER),
                         Progress.on(System.out));
-                HostileNames.into(stack.catalog());
+                HostileNames.into(stack.catalog(), stack.gateway());
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
