@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.fenton.core.behaviour.BehaviourCase;
 import org.fenton.core.behaviour.Expectation;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.RankingPolicy;
 
 /**
  * Reads behaviour cases: JSON lines, one case a line, blank lines and {@code #} comments between them. {@code case} is a case document whose
@@ -28,10 +29,12 @@ public final class BehaviourCaseReader {
     private static final int WITHIN = 10;
 
     private final Knowledge knowledge;
+    private final RankingPolicy policy;
     private final Set<String> rows = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
-    private BehaviourCaseReader(Knowledge knowledge) {
+    private BehaviourCaseReader(Knowledge knowledge, RankingPolicy policy) {
+        this.policy = policy;
         this.knowledge = knowledge;
         knowledge.edges().forEach(row -> rows.add(row.id()));
         knowledge.contexts().forEach(row -> rows.add(row.id()));
@@ -41,17 +44,20 @@ public final class BehaviourCaseReader {
     }
 
     /** The suite that comes with this version. */
-    public static List<BehaviourCase> shipped(Knowledge knowledge) throws IOException {
+    public static List<BehaviourCase> shipped(Knowledge knowledge, RankingPolicy policy) throws IOException {
         try (Reader text = new InputStreamReader(
                 Objects.requireNonNull(BehaviourCaseReader.class.getResourceAsStream("behaviour.jsonl")),
                 StandardCharsets.UTF_8)) {
-            return read(text, knowledge);
+            return read(text, knowledge, policy);
         }
     }
 
-    /** @throws DocumentException with every problem of the first line that has one */
-    public static List<BehaviourCase> read(Reader text, Knowledge knowledge) throws IOException {
-        BehaviourCaseReader reader = new BehaviourCaseReader(knowledge);
+    /**
+     * @param policy under which they are to be ranked
+     * @throws DocumentException with every problem of the first line that has one
+     */
+    public static List<BehaviourCase> read(Reader text, Knowledge knowledge, RankingPolicy policy) throws IOException {
+        BehaviourCaseReader reader = new BehaviourCaseReader(knowledge, policy);
         List<BehaviourCase> cases = new ArrayList<>();
         BufferedReader lines = new BufferedReader(text);
         int number = 0;
@@ -114,7 +120,11 @@ public final class BehaviourCaseReader {
             document.problem("/case", "is missing", "");
         }
         stopOn(problems);
-        CaseDocument full = CaseReader.read(full(root.get("case"), id), knowledge);
+        CaseDocument full = CaseReader.read(full(root.get("case"), id), knowledge, policy);
+        if (!full.preferences().areNone()) {
+            document.problem("/case/preferences", "a behaviour case is ranked under the policy itself", "");
+        }
+        stopOn(problems);
         return new BehaviourCase(
                 id,
                 kind,

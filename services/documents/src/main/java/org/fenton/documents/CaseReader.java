@@ -13,6 +13,7 @@ import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Scope;
 import org.fenton.core.ranking.Preferences;
+import org.fenton.core.ranking.RankingPolicy;
 import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.LabUnits;
 import org.fenton.core.tumour.PathwayState;
@@ -40,16 +41,21 @@ public final class CaseReader {
     }
 
     private final Knowledge knowledge;
+    private final RankingPolicy policy;
     private final List<DocumentException.Problem> problems = new ArrayList<>();
 
-    private CaseReader(Knowledge knowledge) {
+    private CaseReader(Knowledge knowledge, RankingPolicy policy) {
         this.knowledge = knowledge;
+        this.policy = policy;
     }
 
-    /** @throws DocumentException with every problem of the document */
-    public static CaseDocument read(byte[] utf8, Knowledge knowledge) {
+    /**
+     * @param policy whose goals a case may ask for and whose terms its preferences may re-weigh
+     * @throws DocumentException with every problem of the document
+     */
+    public static CaseDocument read(byte[] utf8, Knowledge knowledge, RankingPolicy policy) {
         JsonNode root = Json.parse(utf8);
-        return new CaseReader(knowledge).read(root);
+        return new CaseReader(knowledge, policy).read(root);
     }
 
     private CaseDocument read(JsonNode root) {
@@ -94,13 +100,13 @@ public final class CaseReader {
                             + (oncotree.isPresent() ? "both" : "neither"),
                     "for example \"oncotree\": \"LUAD\"");
         }
-        Goal goal = document.constant("goal", Goal.class).orElse(scope.isPresent() ? Goal.INHIBIT : Goal.INDUCE);
+        Goal goal = goal(document).orElse(scope.isPresent() ? Goal.INHIBIT : Goal.INDUCE);
         StateReader states = new StateReader(document);
         PathwayState state = states.reported();
         Optional<CaseDocument.Profile> profile = states.profile();
         Optional<String> failed = failedDrug(document);
         Patient patient = patient(document);
-        Preferences preferences = new PreferenceReader(document).read();
+        Preferences preferences = new PreferenceReader(document, policy.terms()).read();
         List<TumourCase.Alteration> alterations = alterations(document);
         boolean kept =
                 failed.isPresent() && document.object("resistance").flag("kept").orElse(false);
@@ -109,6 +115,17 @@ public final class CaseReader {
         TumourCase tumourCase = new TumourCase(label, goal, oncotree, scope, failed, alterations, patient, state, kept);
         byte[] canonical = CanonicalJson.bytes(withoutNames(root, profile));
         return new CaseDocument(CanonicalJson.sha256Id(canonical), canonical, tumourCase, profile, preferences);
+    }
+
+    /** A goal of the policy whose process this release knows. */
+    private Optional<Goal> goal(Strict document) {
+        Optional<Goal> goal = document.oneOf("goal", policy.goals(), Goal::name);
+        goal.filter(asked -> !asked.isOfFerroptosis() && !knowledge.nodes().contains(asked.process()))
+                .ifPresent(asked -> document.problem(
+                        "/goal",
+                        asked + " asks about '" + asked.process() + "', which is no node of this release",
+                        "publish the facts of the pack that the policy belongs to"));
+        return goal;
     }
 
     /** A blank label is none. */

@@ -2,8 +2,8 @@ package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.fenton.core.knowledge.Listing;
 import org.fenton.core.ranking.Offers;
 import org.fenton.core.tumour.Goal;
 
-/** Reads the groups of drugs of a policy, and what it offers of them for each goal. */
+/** Reads the groups of drugs of a policy, its goals, and what it offers of the groups for each goal. */
 final class OffersReader {
     private final Strict document;
     private final Map<String, Offers.Group> groups = new TreeMap<>();
@@ -22,8 +22,13 @@ final class OffersReader {
     }
 
     Offers read() {
-        Map<Goal, Offers.Offer> byGoal = new EnumMap<>(Goal.class);
-        for (Goal goal : Goal.values()) {
+        List<Goal> goals = new ArrayList<>(Goal.values());
+        if (document.has("goals")) {
+            Strict own = document.object("goals");
+            own.raw().properties().forEach(member -> goal(member.getKey(), own).ifPresent(goals::add));
+        }
+        Map<Goal, Offers.Offer> byGoal = new LinkedHashMap<>();
+        for (Goal goal : goals) {
             byGoal.put(goal, new Offers.Offer(List.of(), List.of()));
         }
         if (!document.has("groups") || !document.has("offers")) {
@@ -33,11 +38,37 @@ final class OffersReader {
         Strict given = document.object("groups");
         given.raw().properties().forEach(member -> groups.put(member.getKey(), group(member.getKey(), given)));
         Strict offers = document.object("offers");
-        offers.allow(Goal.INDUCE.name(), Goal.INHIBIT.name());
-        for (Goal goal : Goal.values()) {
+        offers.allow(goals.stream().map(Goal::name).toArray(String[]::new));
+        for (Goal goal : goals) {
             byGoal.put(goal, offer(offers, goal));
         }
         return new Offers(byGoal);
+    }
+
+    private enum Wants {
+        MORE,
+        LESS
+    }
+
+    private static Optional<Goal> goal(String name, Strict goals) {
+        boolean taken = Goal.values().stream().anyMatch(goal -> goal.name().equals(name));
+        if (taken || !name.matches("[A-Z][A-Z0-9_]*")) {
+            goals.problem(
+                    "/" + Strict.escaped(name),
+                    taken ? "is a goal of every policy" : "a name of capitals, digits and _ is expected",
+                    "");
+            return Optional.empty();
+        }
+        Strict goal = goals.object(name);
+        goal.allow("process", "wants", "where", "words");
+        goal.required("wants");
+        goal.required("where");
+        String process = goal.required("process");
+        String words = goal.required("words");
+        Optional<Wants> wants = goal.constant("wants", Wants.class);
+        return goal.constant("where", Goal.Where.class)
+                .flatMap(where ->
+                        wants.map(which -> new Goal(name, process, which == Wants.MORE ? 1 : -1, where, words)));
     }
 
     private static Offers.Group group(String key, Strict groups) {
@@ -52,6 +83,10 @@ final class OffersReader {
     }
 
     private Offers.Offer offer(Strict offers, Goal goal) {
+        if (!offers.has(goal.name())) {
+            offers.problem("/" + goal, "is missing", "\"alone\" and \"pairs\", either may be empty");
+            return new Offers.Offer(List.of(), List.of());
+        }
         Strict offer = offers.object(goal.name());
         offer.allow("alone", "pairs");
         List<Offers.Group> alone = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class PolicyReader {
     }
 
     private RankingPolicy read() {
-        document.allow("id", "comment", "weights", "unknownDoubt", "penalties", "terms", "groups", "offers");
+        document.allow("id", "comment", "weights", "unknownDoubt", "penalties", "terms", "groups", "goals", "offers");
         String id = document.required("id");
         List<ClassTerm> classTerms = new ArrayList<>();
         document.objects("terms", (term, place) -> {

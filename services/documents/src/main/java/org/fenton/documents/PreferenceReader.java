@@ -1,6 +1,5 @@
 package org.fenton.documents;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +9,12 @@ import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.ranking.Preferences;
 import org.fenton.core.ranking.TermKind;
 
-/** Reads {@code preferences}: a name and factors by term, for example {@code {"weights": {"evidence": 2}}}. */
-record PreferenceReader(Strict document) {
-    private static final List<String> LABELS =
-            Arrays.stream(TermKind.values()).map(TermKind::label).toList();
-
+/**
+ * Reads {@code preferences}: a name and factors by term, for example {@code {"weights": {"evidence": 2}}}.
+ *
+ * @param terms of the policy, its own among them
+ */
+record PreferenceReader(Strict document, List<TermKind> terms) {
     Preferences read() {
         if (!document.has("preferences")) {
             return Preferences.NONE;
@@ -30,14 +30,14 @@ record PreferenceReader(Strict document) {
         return new Preferences(name, factors);
     }
 
-    private static void factor(Strict weights, String label, Map<TermKind, Double> factors) {
-        Optional<TermKind> kind = Arrays.stream(TermKind.values())
-                .filter(each -> each.label().equals(label))
-                .findFirst();
+    private void factor(Strict weights, String label, Map<TermKind, Double> factors) {
+        Optional<TermKind> kind =
+                terms.stream().filter(each -> each.label().equals(label)).findFirst();
         if (kind.isEmpty()) {
-            List<String> close = CloseNames.of(label, LABELS);
+            List<String> labels = terms.stream().map(TermKind::label).toList();
+            List<String> close = CloseNames.of(label, labels);
             weights.problem(
-                    "/" + Strict.escaped(label), "no such term", "one of " + (close.isEmpty() ? LABELS : close));
+                    "/" + Strict.escaped(label), "no such term", "one of " + (close.isEmpty() ? labels : close));
             return;
         }
         OptionalDouble factor = weights.number(label);
@@ -46,7 +46,7 @@ record PreferenceReader(Strict document) {
             factors.put(kind.get(), factor.getAsDouble());
         } else if (factor.isPresent()) {
             weights.problem(
-                    "/" + label,
+                    "/" + Strict.escaped(label),
                     "a factor from " + CanonicalJson.number(least) + " to " + CanonicalJson.number(Preferences.LARGEST)
                             + " is expected, not " + CanonicalJson.number(factor.getAsDouble()),
                     kind.get() == TermKind.SAFETY ? "safety is never weighed less" : "");

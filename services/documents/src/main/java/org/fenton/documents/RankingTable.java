@@ -39,7 +39,7 @@ public final class RankingTable {
         line(RankingWriter.RESEARCH_USE);
         line("");
         line("Case     " + document.tumourCase().label());
-        line("Goal     " + goal(document));
+        line("Goal     " + document.tumourCase().goal().words());
         line("Release  " + ranking.releaseId());
         line("Bundle   " + ranking.bundleId());
         line("Policy   " + ranking.policy().id());
@@ -77,13 +77,6 @@ public final class RankingTable {
                                                 flip.factor(),
                                                 flip.term().label()))
                                         .orElse("")));
-    }
-
-    private static String goal(CaseDocument document) {
-        return switch (document.tumourCase().goal()) {
-            case INDUCE -> "induce ferroptosis in the tumour";
-            case INHIBIT -> "inhibit ferroptosis in the tissue";
-        };
     }
 
     private void lane(Lane lane, List<RankedCandidate> candidates) {

@@ -23,6 +23,7 @@ import org.fenton.core.ranking.Term;
 import org.fenton.core.ranking.TermKind;
 import org.fenton.core.ranking.UnknownTerm;
 import org.fenton.core.safety.Finding;
+import org.fenton.core.tumour.Goal;
 
 /** Writes a ranking as canonical JSON: gateway, command line and batch give these very bytes. */
 public final class RankingWriter {
@@ -96,6 +97,8 @@ public final class RankingWriter {
         }
         ObjectNode penalties = node.putObject("penalties");
         policy.penalties().forEach((action, value) -> penalties.put(action.name(), value));
+        policy.goals().stream().filter(goal -> !Goal.values().contains(goal)).forEach(goal -> node.withObject("/goals")
+                .set(goal.name(), goal(goal)));
         if (!preferences.areNone()) {
             ObjectNode asked = node.putObject("preferences");
             asked.put("name", preferences.name());
@@ -103,6 +106,14 @@ public final class RankingWriter {
             preferences.factors().forEach((kind, factor) -> factors.put(kind.label(), factor));
         }
         return node;
+    }
+
+    private static ObjectNode goal(Goal goal) {
+        return NODES.objectNode()
+                .put("process", goal.process())
+                .put("sign", goal.sign())
+                .put("where", goal.where().name())
+                .put("words", goal.words());
     }
 
     private static ArrayNode sensitivity(Ranking ranking) {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.fenton.core.knowledge.CloseNames;
 
 /** Strict reading of a user's object: every problem is collected with its JSON pointer, none stops the others. */
@@ -97,13 +98,18 @@ final class Strict {
     }
 
     <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+        return oneOf(name, Arrays.asList(type.getEnumConstants()), Enum::name);
+    }
+
+    /** @param word what a document calls it, in capitals; case does not matter there */
+    <T> Optional<T> oneOf(String name, List<T> known, Function<T, String> word) {
         return text(name).flatMap(value -> {
-            for (E constant : type.getEnumConstants()) {
-                if (constant.name().equals(value.toUpperCase(Locale.ROOT))) {
-                    return Optional.of(constant);
+            for (T each : known) {
+                if (word.apply(each).equals(value.toUpperCase(Locale.ROOT))) {
+                    return Optional.of(each);
                 }
             }
-            problem("/" + name, "'" + value + "' is not known", "one of " + Arrays.toString(type.getEnumConstants()));
+            problem("/" + name, "'" + value + "' is not known", "one of " + known);
             return Optional.empty();
         });
     }

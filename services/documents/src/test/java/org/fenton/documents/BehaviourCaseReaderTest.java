@@ -24,7 +24,7 @@ class BehaviourCaseReaderTest {
 
     private static List<BehaviourCase> read(String lines) throws IOException {
         Knowledge knowledge = ReleaseReader.read(new ByteArrayInputStream(RELEASE.getBytes(StandardCharsets.UTF_8)));
-        return BehaviourCaseReader.read(new StringReader(lines), knowledge);
+        return BehaviourCaseReader.read(new StringReader(lines), knowledge, PolicyReader.shipped());
     }
 
     @Test

@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.RankingPolicy;
 
 /** Whatever stands in whatever field: a case is read, or refused with a place; never another exception. */
 class CaseFuzzTest {
@@ -38,6 +39,7 @@ class CaseFuzzTest {
              "reported":{"scale":"zscore","method":"ulm","activities":[{"network":"collectri","source":"STAT3","score":2.5,"pValue":0.1,
              "targetsMeasured":5,"targetsTotal":9}],"genes":{"GPX4":1.5}},"provenance":{"from":"test"}}
             """;
+    private static final RankingPolicy POLICY = PolicyReader.shipped();
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Knowledge knowledge = knowledge();
 
@@ -97,7 +99,7 @@ class CaseFuzzTest {
 
     private void readOrRefused(byte[] bytes) {
         try {
-            CaseDocument read = CaseReader.read(bytes, knowledge);
+            CaseDocument read = CaseReader.read(bytes, knowledge, POLICY);
             assertTrue(read.id().startsWith("sha256:"));
         } catch (DocumentException refused) {
             assertFalse(refused.problems().isEmpty());
@@ -134,9 +136,12 @@ class CaseFuzzTest {
     @Property(tries = 300)
     void theLabelIsNoPartOfTheCase(@ForAll String label) throws IOException {
         ObjectNode document = (ObjectNode) JSON.readTree(WHOLE);
-        String id = CaseReader.read(JSON.writeValueAsBytes(document), knowledge).id();
+        String id = CaseReader.read(JSON.writeValueAsBytes(document), knowledge, POLICY)
+                .id();
         document.put("label", label);
         assertEquals(
-                id, CaseReader.read(JSON.writeValueAsBytes(document), knowledge).id());
+                id,
+                CaseReader.read(JSON.writeValueAsBytes(document), knowledge, POLICY)
+                        .id());
     }
 }

@@ -29,7 +29,8 @@ class CaseReaderTest {
     }
 
     private static CaseDocument read(String json) throws IOException {
-        return CaseReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), knowledge());
+        return CaseReader.read(
+                json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), knowledge(), PolicyReader.shipped());
     }
 
     private static List<DocumentException.Problem> problems(String json) {

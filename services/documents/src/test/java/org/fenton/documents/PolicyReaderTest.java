@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.fenton.core.ranking.RankingPolicy;
 import org.fenton.core.ranking.TermKind;
+import org.fenton.core.tumour.Goal;
 import org.junit.jupiter.api.Test;
 
 class PolicyReaderTest {
@@ -53,5 +54,23 @@ class PolicyReaderTest {
         assertEquals("made up", last.label());
         assertEquals(2, policy.weight(last), 0);
         assertEquals(TermKind.values().length, last.ordinal());
+    }
+
+    @Test
+    void aGoalOfItsOwnIsAddedAfterTheOthersAndNeedsAnOffer() throws IOException {
+        String goal = "\"goals\": {\"WAKE\": {\"process\": \"p\", \"wants\": \"LESS\", \"where\": \"TUMOUR\","
+                + " \"words\": \"w\"}}, \"offers\": {";
+        String offer = " \"WAKE\": {\"alone\": [\"jak-stat\"]},";
+        assertEquals(
+                new Goal("WAKE", "p", -1, Goal.Where.TUMOUR, "w"),
+                changed("\"offers\": \\{", goal + offer).goals().get(2));
+        assertTrue(refused("\"offers\": \\{", goal).contains("/offers/WAKE: is missing"));
+        assertTrue(refused("\"offers\": \\{", goal.replace("LESS", "SOME") + offer)
+                .contains("/goals/WAKE/wants: 'SOME' is not known"));
+        assertTrue(refused("\"offers\": \\{", goal.replace("WAKE", "INDUCE"))
+                .contains("/goals/INDUCE: is a goal of every policy"));
+        assertTrue(refused("\"offers\": \\{", goal.replace("WAKE", "wake up")).contains("/goals/wake up"));
+        assertTrue(refused("\"offers\": \\{", goal.replace("\"process\"", "\"node\"") + offer)
+                .contains("/goals/WAKE/process: is missing"));
     }
 }

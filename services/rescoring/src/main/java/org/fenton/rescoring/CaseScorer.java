@@ -75,7 +75,9 @@ final class CaseScorer {
 
     /** A case, or a Phenopacket read as one. */
     CaseDocument read(byte[] json) {
-        return Packets.mayBe(json) ? PacketCase.read(json, knowledge) : CaseReader.read(json, knowledge);
+        return Packets.mayBe(json)
+                ? PacketCase.read(json, knowledge, ranker.policy())
+                : CaseReader.read(json, knowledge, ranker.policy());
     }
 
     /** The gateway's answer for the same case and length; its bytes are {@link RankingWriter#bytes}. */

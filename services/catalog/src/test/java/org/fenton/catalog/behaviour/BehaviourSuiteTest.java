@@ -45,7 +45,7 @@ class BehaviourSuiteTest {
         Ranker ranker = new Ranker(knowledge, PolicyReader.shipped());
         suite = BehaviourSuite.run(
                 knowledge,
-                BehaviourCaseReader.shipped(knowledge),
+                BehaviourCaseReader.shipped(knowledge, PolicyReader.shipped()),
                 tumourCase -> ranker.rank(tumourCase, Predictions.none("no model in this test")));
         Files.writeString(Path.of("target/behaviour-without-model.txt"), suite.table());
     }

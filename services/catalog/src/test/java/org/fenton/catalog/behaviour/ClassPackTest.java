@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.fenton.catalog.Seeds;
 import org.fenton.catalog.release.ShippedRelease;
 import org.fenton.catalog.seed.SeedException;
@@ -20,8 +21,12 @@ import org.fenton.core.ranking.Predictions;
 import org.fenton.core.ranking.Ranker;
 import org.fenton.core.ranking.Ranking;
 import org.fenton.core.ranking.RankingPolicy;
+import org.fenton.core.ranking.Standing;
+import org.fenton.core.ranking.Term;
 import org.fenton.documents.BehaviourCaseReader;
+import org.fenton.documents.CaseDocument;
 import org.fenton.documents.CaseReader;
+import org.fenton.documents.DocumentException;
 import org.fenton.documents.PolicyReader;
 import org.fenton.documents.RankingWriter;
 import org.fenton.documents.ReleaseReader;
@@ -44,6 +49,16 @@ class ClassPackTest {
         return PolicyReader.read(Files.readAllBytes(PACK.resolve("policy.json")));
     }
 
+    private static CaseDocument read(String json, Knowledge knowledge, RankingPolicy policy) {
+        return CaseReader.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), knowledge, policy);
+    }
+
+    private static List<String> refused(String json, Knowledge knowledge, RankingPolicy policy) {
+        return assertThrows(DocumentException.class, () -> read(json, knowledge, policy)).problems().stream()
+                .map(problem -> problem.pointer() + " " + problem.detail() + "; " + problem.suggestion())
+                .toList();
+    }
+
     @Test
     void itsCasesPassItsRuleFiresAndItsTermStandsInTheLedger() throws IOException {
         Knowledge knowledge = withPack();
@@ -51,18 +66,20 @@ class ClassPackTest {
         try (Reader cases = Files.newBufferedReader(PACK.resolve("behaviour.jsonl"))) {
             BehaviourSuite suite = BehaviourSuite.run(
                     knowledge,
-                    BehaviourCaseReader.read(cases, knowledge),
+                    BehaviourCaseReader.read(cases, knowledge, ranker.policy()),
                     tumourCase -> ranker.rank(tumourCase, Predictions.none("no model in this test")));
             assertTrue(suite.holds(), suite.table());
-            assertEquals(6, suite.answers().size());
+            assertEquals(7, suite.answers().size());
         }
     }
 
     @Test
     void itsTermIsNamedWeighedAndExplainedInTheAnswer() throws IOException {
         Knowledge knowledge = withPack();
-        var document = CaseReader.read("""
-                {"format":"fenton-case/1","oncotree":"BLCA","reported":{"scale":"zscore","activities":[],"genes":{"BCL2":3}}}""".getBytes(StandardCharsets.UTF_8), knowledge);
+        var document = read(
+                "{'format':'fenton-case/1','oncotree':'BLCA','reported':{'scale':'zscore','activities':[],'genes':{'BCL2':3}}}",
+                knowledge,
+                policy());
         Ranking ranking =
                 new Ranker(knowledge, policy()).rank(document.tumourCase(), Predictions.none("no model in this test"));
         String answer = new String(new RankingWriter(knowledge, 20).write(document, ranking), StandardCharsets.UTF_8);
@@ -72,10 +89,66 @@ class ClassPackTest {
     }
 
     @Test
+    void preferencesReWeighItsTermAndAreRecorded() throws IOException {
+        Knowledge knowledge = withPack();
+        String asked = "{'format':'fenton-case/1','oncotree':'BLCA',"
+                + "'reported':{'scale':'zscore','activities':[],'genes':{'BCL2':3}},"
+                + "'preferences':{'name':'board','weights':{'bcl-2 dependence':4}}}";
+        CaseDocument document = read(asked, knowledge, policy());
+        Ranking ranking = new Ranker(knowledge, policy().weighedBy(document.preferences()))
+                .rank(document.tumourCase(), Predictions.none("no model in this test"));
+        Term term = Standing.of(knowledge, document.tumourCase(), ranking, Combination.single("testclax-one"))
+                .candidate()
+                .orElseThrow()
+                .ledger()
+                .terms()
+                .stream()
+                .filter(each -> each.kind().label().equals("bcl-2 dependence"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(4, term.weight(), 0);
+        assertEquals(4 * term.value(), term.contribution(), 0);
+        assertEquals("bcl2-fixture-1+preferences", ranking.policy().id());
+        String answer = new String(new RankingWriter(knowledge, 1).write(document, ranking), StandardCharsets.UTF_8);
+        assertTrue(
+                answer.contains("\"preferences\":{\"name\":\"board\",\"weights\":{\"bcl-2 dependence\":4}}"), answer);
+        assertTrue(
+                refused(asked, knowledge, PolicyReader.shipped())
+                        .get(0)
+                        .startsWith("/preferences/weights/bcl-2 dependence no such term"),
+                "a term of no policy but its own");
+    }
+
+    @Test
+    void itsGoalIsSaidInTheAnswerAndIsNoneOfOtherPoliciesOrReleases() throws IOException {
+        Knowledge knowledge = withPack();
+        String asked = "{'format':'fenton-case/1','oncotree':'BLCA','goal':'restore_fixture_death'}";
+        CaseDocument document = read(asked, knowledge, policy());
+        Ranking ranking =
+                new Ranker(knowledge, policy()).rank(document.tumourCase(), Predictions.none("no model in this test"));
+        String answer = new String(new RankingWriter(knowledge, 5).write(document, ranking), StandardCharsets.UTF_8);
+        assertTrue(answer.contains("\"goal\":\"RESTORE_FIXTURE_DEATH\""), "the goal");
+        assertTrue(answer.contains("bring the invented death back in the tumour"), "in words");
+        assertTrue(answer.contains("Promotes fixture-death: "), "sentences name its process");
+        assertTrue(
+                answer.contains(" adds nothing that can be traced"),
+                "a partner without a path to it is said to add nothing");
+        assertEquals(
+                List.of("/goal 'restore_fixture_death' is not known; one of [INDUCE, INHIBIT]"),
+                refused(asked, knowledge, PolicyReader.shipped()));
+        String seeds = ShippedRelease.lines(Seeds.shipped());
+        Knowledge without = ReleaseReader.read(new ByteArrayInputStream(seeds.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(
+                refused(asked, without, policy())
+                        .get(0)
+                        .startsWith("/goal RESTORE_FIXTURE_DEATH asks about 'fixture-death', which is no node"),
+                "a policy without its facts");
+    }
+
+    @Test
     void withoutItsPolicyTheSameFactsOfferNothingOfIt() throws IOException {
         Knowledge knowledge = withPack();
-        var document = CaseReader.read(
-                "{\"format\":\"fenton-case/1\",\"oncotree\":\"BLCA\"}".getBytes(StandardCharsets.UTF_8), knowledge);
+        var document = read("{'format':'fenton-case/1','oncotree':'BLCA'}", knowledge, PolicyReader.shipped());
         assertTrue(new Ranker(knowledge, PolicyReader.shipped())
                 .candidates(document.tumourCase()).combinations().stream()
                         .noneMatch(combination -> combination.contains("testclax-one")));

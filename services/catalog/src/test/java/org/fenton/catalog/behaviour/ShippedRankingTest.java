@@ -96,7 +96,8 @@ class ShippedRankingTest {
         var document = CaseReader.read(
                 "{\"format\":\"fenton-case/1\",\"oncotree\":\"LUAD\",\"resistance\":{\"drug\":\"osimertinib\"}}"
                         .getBytes(StandardCharsets.UTF_8),
-                knowledge);
+                knowledge,
+                ranker.policy());
         Set<String> answers = IntStream.range(0, 100)
                 .parallel()
                 .mapToObj(i -> {

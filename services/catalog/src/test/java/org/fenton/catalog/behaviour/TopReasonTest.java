@@ -51,7 +51,7 @@ class TopReasonTest {
         knowledge = ReleaseReader.read(
                 new ByteArrayInputStream(ShippedRelease.lines().getBytes(StandardCharsets.UTF_8)));
         ranker = new Ranker(knowledge, PolicyReader.shipped());
-        for (BehaviourCase one : BehaviourCaseReader.shipped(knowledge)) {
+        for (BehaviourCase one : BehaviourCaseReader.shipped(knowledge, PolicyReader.shipped())) {
             NearestFlip.top(ranker.rank(one.tumourCase(), NO_MODEL)).ifPresent(leader -> LEADERS.put(one, leader));
         }
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.fenton.core.knowledge.DiseaseContext;
 import org.fenton.core.knowledge.Edge;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.tumour.Goal;
 
 /**
  * The signed graph of one case: the catalog's edges that hold in its scopes, the arms of its disease contexts, the steps
@@ -21,7 +22,7 @@ import org.fenton.core.knowledge.Knowledge;
  * are policy, not measurement.
  */
 public final class MechanismGraph {
-    public static final String FERROPTOSIS = "ferroptosis";
+    public static final String FERROPTOSIS = Goal.FERROPTOSIS;
 
     private final TreeMap<String, List<Arc>> outgoing = new TreeMap<>();
 

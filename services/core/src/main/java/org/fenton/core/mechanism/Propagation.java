@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.TumourCase;
 
 /**
@@ -56,6 +57,11 @@ public final class Propagation {
         List<EffectPath> paths = pathsTo(MechanismGraph.FERROPTOSIS, drug);
         paths.addAll(listed.paths(drug));
         return combine(paths);
+    }
+
+    /** What the drug does to the process that the goal asks about. */
+    public FerroptosisEffect effectTowards(Goal goal, Drug drug) {
+        return goal.isOfFerroptosis() ? effectOf(drug) : effectOn(goal.process(), drug);
     }
 
     /**

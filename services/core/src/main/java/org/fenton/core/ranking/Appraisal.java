@@ -67,7 +67,7 @@ final class Appraisal {
         this.resistance = new ResistanceLink(knowledge, tumourCase, question.scopes);
         this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase);
         this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
-        this.bothGoals = Outlook.bothGoals(knowledge, question.scopes);
+        this.bothGoals = Outlook.bothGoals(tumourCase.goal(), knowledge, question.scopes);
         this.doubt = new MechanismDoubt(tumourCase.state());
         this.noBenefit = unknown(
                 TermKind.BENEFIT,

@@ -56,7 +56,7 @@ public record Assessment(
         findings.stream()
                 .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
                 .forEach(finding -> leftOut.add(LeftOut.stopped(combination, finding)));
-        Outlook outlook = Outlook.of(tumourCase.goal(), effect, tests).within(knowledge, scopes);
+        Outlook outlook = Outlook.of(tumourCase.goal(), effect, tests).within(tumourCase.goal(), knowledge, scopes);
         List<DiseaseContext> harmed = new SparedCells(knowledge, tumourCase)
                 .harms(combination).stream()
                         .map(SparedCells.Harm::context)

@@ -9,12 +9,14 @@ import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.tumour.TumourCase;
 
-/** What each drug does to ferroptosis in one case, and what a combination does. */
+/** What each drug does to the process of the goal in one case, and what a combination does. */
 record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
     static DrugEffects of(Knowledge knowledge, TumourCase tumourCase, CandidateSet candidates) {
         Propagation propagation = new Propagation(knowledge, tumourCase);
         Map<String, FerroptosisEffect> effects = new HashMap<>();
-        candidates.drugs().forEach(id -> effects.put(id, propagation.effectOf(knowledge.drug(id))));
+        candidates
+                .drugs()
+                .forEach(id -> effects.put(id, propagation.effectTowards(tumourCase.goal(), knowledge.drug(id))));
         return new DrugEffects(effects);
     }
 

@@ -140,7 +140,7 @@ public final class KnownEvidence {
     }
 
     private int direction(KnownCombination row) {
-        if (goal == Goal.INHIBIT) {
+        if (goal.where() == Goal.Where.TISSUE) {
             return row.outcome() == KnownCombination.Outcome.PROTECTION ? 1 : 0;
         }
         if (row.outcome().speaksAgainst()) {

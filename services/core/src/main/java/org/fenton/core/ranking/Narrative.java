@@ -15,6 +15,7 @@ import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.mechanism.ScopeMatch;
+import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.TumourCase;
 
 /** Plain sentences from templates; each names the catalog rows or studies that it rests on. */
@@ -68,7 +69,7 @@ final class Narrative {
         List<String> reasons = new ArrayList<>();
         List<EffectPath> paths =
                 worthSaying(tumourCase.goal().sign() > 0 ? effect.promotingPaths() : effect.inhibitingPaths());
-        paths.stream().limit(1).forEach(path -> reasons.add(sentence(path)));
+        paths.stream().limit(1).forEach(path -> reasons.add(sentence(path, process())));
         for (ResistanceLink.Link link : links) {
             reasons.add("Fits resistance " + link.fit().row().id() + " ("
                     + link.fit().row().mechanism() + ") through " + link.through()
@@ -77,7 +78,7 @@ final class Narrative {
                             new TreeSet<>(link.fit().row().studies())));
         }
         hits.stream().filter(hit -> hit.direction() > 0).forEach(hit -> reasons.add(tested(hit)));
-        paths.stream().skip(1).forEach(path -> reasons.add(sentence(path)));
+        paths.stream().skip(1).forEach(path -> reasons.add(sentence(path, process())));
         return reasons;
     }
 
@@ -89,13 +90,13 @@ final class Narrative {
                 + " adds nothing that can be traced in this case: its paths are too weak or its arm is not active"));
         boolean wantsMore = tumourCase.goal().sign() > 0;
         worthSaying(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())
-                .forEach(path -> against.add(sentence(path)));
+                .forEach(path -> against.add(sentence(path, process())));
         hits.stream().filter(hit -> hit.direction() < 0).forEach(hit -> against.add(tested(hit)));
         spared.harms(combination)
                 .forEach(harm -> against.add(harm.drug().name() + " in "
                         + harm.context().disease() + ", to be spared ("
                         + harm.context().id() + "): "
-                        + sentence(harm.path())));
+                        + sentence(harm.path(), Goal.FERROPTOSIS)));
         for (String id : combination.drugs()) {
             Drug drug = knowledge.drug(id);
             for (Listing listing : drug.listings()) {
@@ -113,7 +114,11 @@ final class Narrative {
         return against;
     }
 
-    private String sentence(EffectPath path) {
+    private String process() {
+        return tumourCase.goal().process();
+    }
+
+    private static String sentence(EffectPath path, String process) {
         String match =
                 switch (path.match()) {
                     case EXACT -> "seen in this disease";
@@ -123,8 +128,9 @@ final class Narrative {
                 };
         return String.format(
                 Locale.ROOT,
-                "%s ferroptosis: %s (strength %.2f; %s; %s%s)%s",
+                "%s %s: %s (strength %.2f; %s; %s%s)%s",
                 path.direction() > 0 ? "Promotes" : "Inhibits",
+                process,
                 path.text(),
                 path.strength(),
                 match,

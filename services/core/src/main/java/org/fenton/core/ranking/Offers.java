@@ -2,8 +2,8 @@ package org.fenton.core.ranking;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,17 +99,22 @@ public record Offers(Map<Goal, Offer> byGoal) {
         }
     }
 
-    /** @throws IllegalArgumentException when a goal is left out */
+    /** @throws IllegalArgumentException when a goal of every policy is left out */
     public Offers {
         for (Goal goal : Goal.values()) {
             if (!byGoal.containsKey(goal)) {
                 throw new IllegalArgumentException("offers has nothing for " + goal);
             }
         }
-        byGoal = Collections.unmodifiableMap(new EnumMap<>(byGoal));
+        byGoal = Collections.unmodifiableMap(new LinkedHashMap<>(byGoal));
     }
 
+    /** @throws IllegalArgumentException when the policy does not know the goal */
     Offer of(Goal goal) {
-        return byGoal.get(goal);
+        Offer offer = byGoal.get(goal);
+        if (offer == null) {
+            throw new IllegalArgumentException("the policy offers nothing for the goal " + goal);
+        }
+        return offer;
     }
 }

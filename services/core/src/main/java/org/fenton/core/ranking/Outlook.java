@@ -42,13 +42,14 @@ public enum Outlook {
     }
 
     /** Where a context of the case has both goals, what serves one cell harms the other. */
-    Outlook within(Knowledge knowledge, CaseScopes scopes) {
-        return within(bothGoals(knowledge, scopes));
+    Outlook within(Goal goal, Knowledge knowledge, CaseScopes scopes) {
+        return within(bothGoals(goal, knowledge, scopes));
     }
 
-    static boolean bothGoals(Knowledge knowledge, CaseScopes scopes) {
-        return scopes.contexts(knowledge).stream()
-                .anyMatch(context -> context.goal().equals("BOTH"));
+    static boolean bothGoals(Goal goal, Knowledge knowledge, CaseScopes scopes) {
+        return goal.isOfFerroptosis()
+                && scopes.contexts(knowledge).stream()
+                        .anyMatch(context -> context.goal().equals("BOTH"));
     }
 
     Outlook within(boolean bothGoals) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +62,8 @@ public final class Ranker {
     }
 
     private static Map<Goal, List<Combination>> offered(Knowledge knowledge, RankingPolicy policy) {
-        Map<Goal, List<Combination>> offered = new EnumMap<>(Goal.class);
-        for (Goal goal : Goal.values()) {
+        Map<Goal, List<Combination>> offered = new HashMap<>();
+        for (Goal goal : policy.goals()) {
             offered.put(goal, CandidateSet.offered(knowledge, policy.offers(), goal));
         }
         return offered;

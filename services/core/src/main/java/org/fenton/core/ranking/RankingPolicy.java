@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fenton.core.knowledge.SafetyRule;
+import org.fenton.core.tumour.Goal;
 
 /**
  * Weights and doubts as versioned data, echoed in every answer.
@@ -26,6 +27,8 @@ public record RankingPolicy(
         Map<SafetyRule.Action, Double> penalties,
         List<ClassTerm> classTerms,
         Offers offers) {
+    private static final String RE_WEIGHED = "+preferences";
+
     public RankingPolicy {
         classTerms = List.copyOf(classTerms);
         List<TermKind> terms = terms(classTerms);
@@ -50,12 +53,22 @@ public record RankingPolicy(
         return terms;
     }
 
+    /** What a case may ask for under this policy: the goals of every policy, then its own. */
+    public List<Goal> goals() {
+        return List.copyOf(offers.byGoal().keySet());
+    }
+
     public double weight(TermKind kind) {
         return weights.get(kind);
     }
 
     public double unknownDoubt(TermKind kind) {
         return unknownDoubt.get(kind);
+    }
+
+    /** Whether a recorded policy's id is this one's, as it stands or re-weighed by preferences. */
+    public boolean isOrUnderlies(String recorded) {
+        return recorded.equals(id) || recorded.equals(id + RE_WEIGHED);
     }
 
     /** The same policy with re-weighed terms, named so that nobody takes it for the policy itself. */
@@ -65,7 +78,7 @@ public record RankingPolicy(
         }
         Map<TermKind, Double> weighed = new TreeMap<>(weights);
         preferences.factors().forEach((kind, factor) -> weighed.merge(kind, factor, (weight, by) -> weight * by));
-        return new RankingPolicy(id + "+preferences", weighed, unknownDoubt, penalties, classTerms, offers);
+        return new RankingPolicy(id + RE_WEIGHED, weighed, unknownDoubt, penalties, classTerms, offers);
     }
 
     private static Map<TermKind, Double> complete(Map<TermKind, Double> values, String name, List<TermKind> terms) {

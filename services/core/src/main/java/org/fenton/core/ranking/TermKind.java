@@ -12,8 +12,9 @@ public final class TermKind implements Comparable<TermKind> {
             "MECHANISM",
             "mechanism in context",
             "[-1, 1]",
-            "strength of the paths along which the drugs push ferroptosis towards the goal, minus those against it",
-            "that ferroptosis was measured in this tumour",
+            "strength of the paths along which the drugs push the goal's process (ferroptosis unless the goal names"
+                    + " another) towards the goal, minus those against it",
+            "that the process was measured in this tumour",
             "logical_entailment");
     public static final TermKind RESISTANCE = new TermKind(
             1,

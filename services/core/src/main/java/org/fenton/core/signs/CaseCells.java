@@ -53,7 +53,7 @@ final class CaseCells {
                 + (cells.patient.isEmpty() ? "" : ", " + cells.patient);
         return new TumourCase(
                 label,
-                SignCaseReader.word("goal", cells.goal, Goal.class),
+                SignCaseReader.word("goal", cells.goal, Goal.values(), Goal::name),
                 tumour ? Optional.of(cells.disease) : Optional.empty(),
                 tumour ? Optional.empty() : Optional.of(cells.disease),
                 Optional.empty(),

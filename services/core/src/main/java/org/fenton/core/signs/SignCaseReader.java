@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.CloseNames;
 import org.fenton.core.knowledge.Knowledge;
@@ -165,14 +166,14 @@ public final class SignCaseReader {
     }
 
     static <T extends Enum<T>> T word(String column, String text, Class<T> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
+        return word(column, text, Arrays.asList(type.getEnumConstants()), Enum::name);
+    }
+
+    static <T> T word(String column, String text, List<T> known, Function<T, String> name) {
+        return known.stream()
+                .filter(each -> name.apply(each).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("[" + column + "] '" + text + "' is none of "
-                        + String.join(
-                                " ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
-                                        .toList())));
+                        + String.join(" ", known.stream().map(name).toList())));
     }
 }

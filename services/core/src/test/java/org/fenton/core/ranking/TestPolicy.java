@@ -1,6 +1,7 @@
 package org.fenton.core.ranking;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class TestPolicy {
 
     /** JAK/STAT agents with what serves the goal, as the shipped policy has it. */
     public static Offers offers() {
-        Map<Goal, Offers.Offer> byGoal = new EnumMap<>(Goal.class);
+        Map<Goal, Offers.Offer> byGoal = new LinkedHashMap<>();
         Offers.Group jakStat = group(Listing.Kind.JAK_STAT);
         for (Goal goal : Goal.values()) {
             Offers.Group partner =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.RankingPolicy;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.CaseReader;
 import org.fenton.documents.DocumentException;
@@ -18,7 +19,7 @@ public final class PacketCase {
     private PacketCase() {}
 
     /** @throws DocumentException with what is wrong, at its places in the packet */
-    public static CaseDocument read(byte[] json, Knowledge knowledge) {
+    public static CaseDocument read(byte[] json, Knowledge knowledge, RankingPolicy policy) {
         Phenopacket packet;
         try {
             packet = Packets.read(json);
@@ -36,7 +37,7 @@ public final class PacketCase {
             draft.put("label", TextNode.valueOf(packet.getId()), "/id");
         }
         try {
-            return CaseReader.read(draft.bytes(), knowledge);
+            return CaseReader.read(draft.bytes(), knowledge, policy);
         } catch (DocumentException refused) {
             throw new DocumentException(refused.problems().stream()
                     .map(problem -> new Problem(

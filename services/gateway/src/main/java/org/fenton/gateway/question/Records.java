@@ -74,6 +74,9 @@ public class Records {
         if (release.isEmpty()) {
             missing.add(new Missing("release", decision.releaseId(), "the catalog does not keep it"));
         }
+        release.map(Ranker::policy)
+                .filter(served -> !served.isOrUnderlies(decision.policyId()))
+                .ifPresent(other -> missing.add(new Missing("policy", decision.policyId(), other.id())));
         if (!missing.isEmpty()) {
             return new Revived(Optional.empty(), missing);
         }

@@ -96,7 +96,7 @@ public class Asking {
 
     public static CaseDocument read(byte[] bytes, Ranker release) {
         try {
-            return CaseReader.read(bytes, release.knowledge());
+            return CaseReader.read(bytes, release.knowledge(), release.policy());
         } catch (DocumentException problem) {
             throw refused("the case cannot be ranked: ", problem);
         }

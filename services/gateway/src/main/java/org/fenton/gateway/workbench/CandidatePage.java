@@ -65,7 +65,7 @@ public class CandidatePage {
                 shells.of(Section.RECORDS, "Pathway map", answer.ranking()),
                 id,
                 map,
-                FormOptions.of(knowledge).drugs(),
+                FormOptions.drugs(knowledge),
                 traced ? drug.strip() : ""));
     }
 
@@ -78,9 +78,7 @@ public class CandidatePage {
         CompareView view =
                 Answered.shown(answer, () -> asked ? CompareView.of(answer, a, b) : CompareView.leaders(answer));
         return Html.ok(Pages.compare(
-                shells.of(Section.RECORDS, "Compare", answer.ranking()),
-                view,
-                FormOptions.of(knowledge(answer)).drugs()));
+                shells.of(Section.RECORDS, "Compare", answer.ranking()), view, FormOptions.drugs(knowledge(answer))));
     }
 
     private static Knowledge knowledge(Answered.Answer answer) {

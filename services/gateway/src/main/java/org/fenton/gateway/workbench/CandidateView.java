@@ -38,7 +38,8 @@ public record CandidateView(
         List<DrugFacts> drugs,
         List<LeftOut> notRanked,
         String leader,
-        String behind) {
+        String behind,
+        String process) {
     /** A safety rule that applies. */
     public record Rule(
             String id,
@@ -118,7 +119,8 @@ public record CandidateView(
                         .toList(),
                 standing.reasons(),
                 leader == null || leads ? "" : leader.combination().toString(),
-                leader == null || leads ? "" : Answers.sentence(Comparison.of(candidate.get(), leader)));
+                leader == null || leads ? "" : Answers.sentence(Comparison.of(candidate.get(), leader)),
+                tumourCase.goal().process());
     }
 
     private static String place(RankedCandidate candidate, Standing standing) {
@@ -156,7 +158,7 @@ public record CandidateView(
     }
 
     public List<Trace> traces() {
-        return List.of(new Trace("promoting", "Promote ferroptosis"), new Trace("inhibiting", "Inhibit ferroptosis"));
+        return List.of(new Trace("promoting", "Promote " + process), new Trace("inhibiting", "Inhibit " + process));
     }
 
     public record Trace(String direction, String heading) {}

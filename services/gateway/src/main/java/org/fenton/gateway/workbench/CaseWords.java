@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.Patient;
 import org.fenton.core.tumour.TumourCase;
 import org.fenton.gateway.workbench.Understanding.Fact;
@@ -46,9 +45,7 @@ final class CaseWords {
     }
 
     String goal() {
-        return tumourCase.goal() == Goal.INDUCE
-                ? "induce ferroptosis in the tumour"
-                : "inhibit ferroptosis in the tissue";
+        return tumourCase.goal().words();
     }
 
     List<Fact> facts() {

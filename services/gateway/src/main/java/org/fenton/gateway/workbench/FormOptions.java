@@ -6,11 +6,13 @@ import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Scope;
 import org.fenton.core.knowledge.Tumour;
+import org.fenton.core.ranking.Ranker;
 import org.fenton.core.safety.SafetyCondition;
 import org.fenton.core.safety.SafetyCondition.Atom;
+import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.LabUnits;
 
-/** What a release lets a form offer. */
+/** What a release and a policy let a form offer. */
 public record FormOptions(
         List<Tumour> tumours,
         List<Scope> tissues,
@@ -18,7 +20,8 @@ public record FormOptions(
         List<Lab> labs,
         List<String> histories,
         List<String> organs,
-        List<String> pathways) {
+        List<String> pathways,
+        List<Goal> goals) {
     /** A laboratory value with its unit as people write it and as UCUM. */
     public record Lab(String name, String title, String unit, String written) {
         public String field() {
@@ -26,7 +29,9 @@ public record FormOptions(
         }
     }
 
-    static FormOptions of(Knowledge knowledge) {
+    /** @param ranker of the release and the policy that new rankings are made under */
+    static FormOptions of(Ranker ranker) {
+        Knowledge knowledge = ranker.knowledge();
         List<Atom> atoms = knowledge.rules().stream()
                 .flatMap(rule -> SafetyCondition.parse(rule.condition()).clauses().stream())
                 .flatMap(List::stream)
@@ -40,10 +45,7 @@ public record FormOptions(
                         .filter(scope -> scope.kind() == Scope.Kind.TISSUE)
                         .filter(scope -> !scope.id().equals(Scope.ANY_TISSUE))
                         .toList(),
-                knowledge.drugs().stream()
-                        .map(Drug::name)
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
-                        .toList(),
+                drugs(knowledge),
                 LabUnits.names().stream()
                         .map(FormOptions::lab)
                         .sorted(java.util.Comparator.comparing(Lab::title))
@@ -60,7 +62,16 @@ public record FormOptions(
                         .distinct()
                         .sorted()
                         .toList(),
-                StateForm.pathways());
+                StateForm.pathways(),
+                ranker.policy().goals());
+    }
+
+    /** Names of drugs, in order. */
+    static List<String> drugs(Knowledge knowledge) {
+        return knowledge.drugs().stream()
+                .map(Drug::name)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     static Lab lab(String name) {

@@ -46,7 +46,8 @@ final class MapDrawing {
         Set<String> known = graph.nodes();
         MapPlaces.fixed().stream().filter(known::contains).forEach(places::placeFixed);
         places.placeFixed(MechanismGraph.FERROPTOSIS);
-        drugs.forEach(id -> traces.trace(knowledge.drug(id), propagation));
+        places.place(tumourCase.goal().process(), MapPlaces.COLUMNS.size() - 1);
+        drugs.forEach(id -> traces.trace(knowledge.drug(id), propagation, tumourCase.goal()));
         List<MapView.Edge> edges = edges();
         return new MapView(
                 places.width(), places.height(), headings(), nodes(), edges, description(), traces.all(), conflicts());
@@ -120,7 +121,7 @@ final class MapDrawing {
         long measured = places.all().keySet().stream()
                 .filter(id -> NodeState.of(id, tumourCase.state()).measured())
                 .count();
-        String drawn = "Network from signals at the left to ferroptosis at the right; " + measured + " of "
+        String drawn = "Network from signals at the left to the outcome at the right; " + measured + " of "
                 + places.all().size() + " nodes are measured in this case.";
         long towards = traces.all().stream()
                 .filter(trace -> trace.direction().equals("promoting"))
@@ -128,7 +129,8 @@ final class MapDrawing {
         return drugs.isEmpty()
                 ? drawn
                 : drawn + " Traced paths: " + towards + " promoting and "
-                        + (traces.all().size() - towards) + " inhibiting ferroptosis.";
+                        + (traces.all().size() - towards) + " inhibiting "
+                        + tumourCase.goal().process() + ".";
     }
 
     private List<MapView.Conflict> conflicts() {

@@ -12,6 +12,7 @@ import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.mechanism.ScopeMatch;
+import org.fenton.core.tumour.Goal;
 
 /** The ways that drugs take through the network of a case: which steps and nodes are on them, and which steps are the drugs' own. */
 final class MapTraces {
@@ -45,9 +46,9 @@ final class MapTraces {
         return directionOfStep.getOrDefault(key(arc), "");
     }
 
-    void trace(Drug drug, Propagation propagation) {
+    void trace(Drug drug, Propagation propagation, Goal goal) {
         places.place(drug.id(), 0);
-        FerroptosisEffect effect = propagation.effectOf(drug);
+        FerroptosisEffect effect = propagation.effectTowards(goal, drug);
         paths(drug, effect.promotingPaths(), "promoting");
         paths(drug, effect.inhibitingPaths(), "inhibiting");
     }
@@ -91,7 +92,7 @@ final class MapTraces {
         }
     }
 
-    /** @param rest steps from the end of this one to ferroptosis, which says in which column a node without a place stands */
+    /** @param rest steps from the end of this one to the goal's process, which says in which column a node without a place stands */
     private void step(Arc arc, String direction, boolean ofDrug, int rest) {
         int last = MapPlaces.COLUMNS.size() - 1;
         places.place(arc.to(), Math.max(1, Math.min(last - 1, last - rest)));

@@ -131,7 +131,7 @@ public class NewCasePage {
     }
 
     private Response form(Fields fields, FieldFaults faults, ObjectNode rest, int status) {
-        FormView form = FormView.of(FormOptions.of(releases.current()), fields, faults);
+        FormView form = FormView.of(FormOptions.of(releases.ready().ranker()), fields, faults);
         boolean carries = rest != null && !rest.isEmpty();
         String about = carries && rest.has("profile")
                 ? Numbers.count(rest.at("/profile/genes").size()) + " genes of the profile are kept"

@@ -78,7 +78,7 @@ public final class BehaviourCommand implements Callable<Integer> {
         CasePredictions predictions = new CasePredictions(knowledge, ModelBundle.load(bundle));
         BehaviourSuite suite = BehaviourSuite.run(
                 knowledge,
-                cases(knowledge),
+                cases(knowledge, ranker.policy()),
                 tumourCase -> ranker.rank(tumourCase, predictions.predict(ranker, tumourCase)));
         if (out != null) {
             Files.writeString(out, suite.table());
@@ -108,12 +108,12 @@ public final class BehaviourCommand implements Callable<Integer> {
         }
     }
 
-    private List<BehaviourCase> cases(Knowledge knowledge) throws IOException {
+    private List<BehaviourCase> cases(Knowledge knowledge, RankingPolicy under) throws IOException {
         if (cases == null) {
-            return BehaviourCaseReader.shipped(knowledge);
+            return BehaviourCaseReader.shipped(knowledge, under);
         }
         try (Reader text = Files.newBufferedReader(cases)) {
-            return new ArrayList<>(BehaviourCaseReader.read(text, knowledge));
+            return new ArrayList<>(BehaviourCaseReader.read(text, knowledge, under));
         } catch (NoSuchFileException missing) {
             throw new IllegalArgumentException("no case file " + cases, missing);
         } catch (DocumentException problem) {
