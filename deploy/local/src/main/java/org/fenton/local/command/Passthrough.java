@@ -1,6 +1,8 @@
 package org.fenton.local.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +87,28 @@ public final class Passthrough implements Callable<Integer> {
             addIfAbsent(all, "--bundle", Optional.of(home.bundle().toString()));
             addIfAbsent(all, "--release", currentRelease());
         }
-        int code = module.run(home, all);
+        int code = readsARelease(all) ? runWithSeedRelease(all) : module.run(home, all);
         if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
             sayWhatElse();
         }
         return code;
+    }
+
+    /** Heads for cell lines have features from the signed graph of a release. */
+    private boolean readsARelease(List<String> all) {
+        boolean heads = leading.equals(List.of("evaluate")) || leading.equals(List.of("train")) && has(all, "--heads");
+        return heads && !has(all, "--release") && !all.contains("--help") && !all.contains("-h");
+    }
+
+    private int runWithSeedRelease(List<String> all) throws IOException, InterruptedException {
+        Path release = Files.createTempFile("fenton-release", ".jsonl");
+        try {
+            int made = SeedRelease.write(home, release, List.of());
+            all.add("--release=" + release);
+            return made != 0 ? made : module.run(home, all);
+        } finally {
+            Files.delete(release);
+        }
     }
 
     /** The other module does not know what the launcher itself has under the same name. */
@@ -101,9 +120,13 @@ public final class Passthrough implements Callable<Integer> {
     }
 
     private static void addIfAbsent(List<String> arguments, String option, Optional<String> value) {
-        if (arguments.stream().noneMatch(given -> given.equals(option) || given.startsWith(option + "="))) {
+        if (!has(arguments, option)) {
             value.ifPresent(found -> arguments.add(option + "=" + found));
         }
+    }
+
+    private static boolean has(List<String> arguments, String option) {
+        return arguments.stream().anyMatch(given -> given.equals(option) || given.startsWith(option + "="));
     }
 
     private Optional<String> currentRelease() {

@@ -29,6 +29,7 @@ public class RankingService {
     private final RecentQuestions recent;
     private final Caller caller;
     private final RankingMetrics metrics;
+    private final Turns turns;
 
     RankingService(
             Asking asking,
@@ -36,13 +37,15 @@ public class RankingService {
             RecordsConfig config,
             RecentQuestions recent,
             Caller caller,
-            RankingMetrics metrics) {
+            RankingMetrics metrics,
+            Turns turns) {
         this.asking = asking;
         this.decisions = decisions;
         this.config = config;
         this.recent = recent;
         this.caller = caller;
         this.metrics = metrics;
+        this.turns = turns;
     }
 
     /**
@@ -85,9 +88,10 @@ public class RankingService {
     }
 
     private Answer answer(Question question, byte[] caseBytes, int top, long begun) {
-        Ranking ranking = question.rank();
+        Computed computed = turns.take(() -> compute(question, top));
+        Ranking ranking = computed.ranking;
+        Written written = computed.written;
         Knowledge knowledge = question.ranker().knowledge();
-        Written written = write(question, ranking, top);
         String id = id(question, ranking, top, written.kept, caller.tenant());
         boolean created = decisions.keep(new Decision.Draft(
                 id,
@@ -100,6 +104,13 @@ public class RankingService {
         recent.remember(id, question);
         metrics.ranked(id, ranking, question.degraded().isEmpty(), begun);
         return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
+    }
+
+    private record Computed(Ranking ranking, Written written) {}
+
+    private Computed compute(Question question, int top) {
+        Ranking ranking = question.rank();
+        return new Computed(ranking, write(question, ranking, top));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.fenton.learning.heads.HeadKind;
 import org.fenton.learning.heads.HeadsBundle;
 import org.fenton.learning.heads.HeadsCard;
 import org.fenton.learning.heads.HeadsMaker;
+import org.fenton.learning.interaction.GraphSlice;
 import org.fenton.learning.names.DrugNames;
 import org.fenton.learning.names.DrugNamesMaker;
 import org.fenton.learning.structure.StructureReader;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Evaluates, trains on all rows, and writes a bundle with its card. */
@@ -77,6 +79,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "With --heads: directory of the catalog's seed tables, whose drugs are then known by name.")
     private @Nullable Path seeds;
 
+    @Option(
+            names = "--release",
+            paramLabel = "FILE",
+            description =
+                    "With --heads: lines of a catalog release, whose signed graph gives features; fenton train makes"
+                            + " them from the shipped seeds.")
+    private @Nullable Path release;
+
     @Override
     public Integer call() throws IOException, BundleException {
         if (!heads.isEmpty()) {
@@ -116,6 +126,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int trainHeads() throws IOException, BundleException {
+        if (release == null) {
+            throw new ParameterException(spec.commandLine(), "--release is needed: the lines of a catalog release");
+        }
         Progress progress = new Progress(spec.commandLine().getErr());
         DataFiles files = new DataFiles(data);
         List<HeadKind> kinds =
@@ -124,7 +137,11 @@ final class TrainCommand implements Callable<Integer> {
         DrugNames drugs = DrugNamesMaker.read(
                 files, DrugDirectory.read(files, structures), structures, Optional.ofNullable(seeds));
         BundleFiles made = new HeadsMaker(files, seed, progress::say)
-                .make(String.valueOf(out.toAbsolutePath().normalize().getFileName()), kinds, drugs);
+                .make(
+                        String.valueOf(out.toAbsolutePath().normalize().getFileName()),
+                        kinds,
+                        drugs,
+                        GraphSlice.of(release));
         made.write(out);
         HeadsBundle written = HeadsBundle.load(out);
         if (card != null) {

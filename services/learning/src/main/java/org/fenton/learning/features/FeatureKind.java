@@ -14,5 +14,7 @@ public enum FeatureKind {
     RESPONSE,
     /** Pathway, protein or metabolite level of the line. */
     PROFILE,
+    /** What the signed graph says a drug does in the line. */
+    MECHANISM,
     KNOWLEDGE
 }

@@ -21,7 +21,7 @@ public record HeadsDocument(
         BundleDocument.Notes notes,
         SortedMap<String, String> data,
         SortedMap<String, String> files) {
-    public static final String FORMAT = "fenton-heads/3";
+    public static final String FORMAT = "fenton-heads/4";
 
     public HeadsDocument {
         heads = new TreeMap<>(heads);

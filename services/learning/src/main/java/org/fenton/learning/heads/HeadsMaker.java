@@ -17,6 +17,7 @@ import org.fenton.learning.data.LineProfiles;
 import org.fenton.learning.data.Screen;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.files.Vocabulary;
+import org.fenton.learning.interaction.GraphSlice;
 import org.fenton.learning.interaction.HeadFile;
 import org.fenton.learning.interaction.HeadTrainer;
 import org.fenton.learning.interaction.InteractionHead;
@@ -44,12 +45,13 @@ public final class HeadsMaker {
     /**
      * @param name of the bundle
      * @param drugs names and descriptions of every drug that may be asked about
+     * @param graph the release's signed graph, kept in each head
      * @throws IllegalArgumentException when a data file lacks or cannot be read
      */
-    public BundleFiles make(String name, List<HeadKind> kinds, DrugNames drugs) throws IOException {
+    public BundleFiles make(String name, List<HeadKind> kinds, DrugNames drugs, GraphSlice graph) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         SortedMap<String, HeadsDocument.Head> heads = new TreeMap<>();
-        TraitSources sources = TraitSources.read(data);
+        TraitSources sources = TraitSources.read(data, graph);
         EnumSet<Input> inputs = EnumSet.copyOf(TraitSources.INPUTS);
         inputs.addAll(DrugNamesMaker.INPUTS);
         inputs.addAll(LineNamesMaker.INPUTS);

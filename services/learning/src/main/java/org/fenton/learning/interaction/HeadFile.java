@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.fenton.learning.features.TargetFamilies;
  */
 public final class HeadFile {
     private static final int MAGIC = 0x46484541;
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private HeadFile() {}
 
@@ -76,9 +77,8 @@ public final class HeadFile {
     }
 
     private static void writeFeatures(DataOutputStream out, RelationalFeatures features) throws IOException {
-        byte[] families = features.families().text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        out.writeInt(families.length);
-        out.write(families);
+        writeText(out, features.families().text());
+        writeText(out, features.mechanism().slice().text());
         Wire.writeList(out, features.tissues());
         Wire.writeList(out, features.profileNames());
         out.writeInt(features.responses().curves().size());
@@ -90,20 +90,35 @@ public final class HeadFile {
     }
 
     private static RelationalFeatures readFeatures(DataInputStream in) throws IOException {
-        String families = new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
+        String families = readText(in);
+        GraphSlice graph = new GraphSlice(readText(in));
         List<String> tissues = Wire.readList(in);
         List<String> profile = Wire.readList(in);
         Map<Long, double[]> curves = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             curves.put(in.readLong(), Wire.readDoubles(in));
         }
-        RelationalFeatures features =
-                new RelationalFeatures(new TargetFamilies(families), tissues, profile, new Responses(curves));
+        RelationalFeatures features = new RelationalFeatures(
+                new TargetFamilies(families),
+                tissues,
+                profile,
+                new Responses(curves),
+                new MechanismEffects(graph, profile));
         String hash = in.readUTF();
         if (!hash.equals(features.schema().hash())) {
             throw new IOException("the head was trained on features of schema " + hash + ", this code makes "
                     + features.schema().hash());
         }
         return features;
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

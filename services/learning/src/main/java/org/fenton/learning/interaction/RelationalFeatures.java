@@ -32,13 +32,20 @@ final class RelationalFeatures {
     private final List<String> tissues;
     private final List<String> profileNames;
     private final Responses responses;
+    private final MechanismEffects mechanism;
     private final FeatureSchema schema;
 
-    RelationalFeatures(TargetFamilies families, List<String> tissues, List<String> profileNames, Responses responses) {
+    RelationalFeatures(
+            TargetFamilies families,
+            List<String> tissues,
+            List<String> profileNames,
+            Responses responses,
+            MechanismEffects mechanism) {
         this.families = families;
         this.tissues = List.copyOf(tissues);
         this.profileNames = List.copyOf(profileNames);
         this.responses = responses;
+        this.mechanism = mechanism;
         this.schema = new FeatureSchema(definitions());
     }
 
@@ -51,7 +58,8 @@ final class RelationalFeatures {
                         .sorted()
                         .toList(),
                 traits.profileNames(),
-                Responses.of(screen, traits.curves()));
+                Responses.of(screen, traits.curves()),
+                traits.mechanism());
     }
 
     TargetFamilies families() {
@@ -60,6 +68,10 @@ final class RelationalFeatures {
 
     Responses responses() {
         return responses;
+    }
+
+    MechanismEffects mechanism() {
+        return mechanism;
     }
 
     List<String> tissues() {
@@ -94,6 +106,14 @@ final class RelationalFeatures {
         add(all, FeatureKind.STRUCTURE, "0 to 1", "structure:tanimoto");
         add(all, FeatureKind.TARGET, "0 to 1", "target:shared-genes", "class:shared");
         families.names().forEach(f -> add(all, FeatureKind.TARGET, "drugs that hit it", "target:" + f));
+        for (String whose : List.of("first", "second", "pair")) {
+            add(
+                    all,
+                    FeatureKind.MECHANISM,
+                    "path strength, 0 to 1",
+                    "mechanism:" + whose + "-promotes-ferroptosis",
+                    "mechanism:" + whose + "-inhibits-ferroptosis");
+        }
         for (String drug : List.of("first", "second")) {
             for (int step = 1; step <= SingleAgentCurves.STEPS; step++) {
                 add(all, FeatureKind.RESPONSE, "% inhibition", "response:" + drug + "-dose-" + step);
@@ -152,6 +172,9 @@ final class RelationalFeatures {
         pen.write(evidence.drugInLine(first, line), pair ? evidence.drugInLine(second, line) : Double.NaN);
         pen.write(evidence.drugInTissue(first, line), pair ? evidence.drugInTissue(second, line) : Double.NaN);
         writeDrugs(pen, first.traits(), pair ? second.traits() : DrugTraits.unknown());
+        pen.write(mechanism.of(first.traits(), line.traits()));
+        pen.write(pair ? mechanism.of(second.traits(), line.traits()) : MechanismEffects.unknown());
+        pen.write(pair ? mechanism.of(first.traits(), second.traits(), line.traits()) : MechanismEffects.unknown());
         writeResponse(pen, evidence, first, line);
         writeResponse(pen, evidence, second, line);
         LineTraits traits = line.traits();

@@ -11,7 +11,11 @@ import org.fenton.learning.kernel.LineTraits;
  * @param profileNames of the levels of each line's profile
  */
 public record ScreenTraits(
-        List<DrugTraits> drugs, List<LineTraits> lines, List<String> profileNames, SingleAgentCurves curves) {
+        List<DrugTraits> drugs,
+        List<LineTraits> lines,
+        List<String> profileNames,
+        SingleAgentCurves curves,
+        MechanismEffects mechanism) {
     public ScreenTraits {
         drugs = List.copyOf(drugs);
         lines = List.copyOf(lines);

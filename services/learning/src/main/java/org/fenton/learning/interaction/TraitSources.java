@@ -13,8 +13,9 @@ import org.fenton.learning.data.SingleAgentCurves;
 import org.fenton.learning.kernel.LineTraits;
 import org.fenton.learning.structure.StructureReader;
 
-/** The lists that describe drugs and lines, read once. */
-public record TraitSources(DrugDirectory drugs, LineProfiles profiles, SingleAgentCurves curves) {
+/** The lists that describe drugs and lines, and the graph between them, read once. */
+public record TraitSources(
+        DrugDirectory drugs, LineProfiles profiles, SingleAgentCurves curves, MechanismEffects mechanism) {
     /** The files that are read. */
     public static final Set<Input> INPUTS = Collections.unmodifiableSet(EnumSet.of(
             Input.HUB_SAMPLES,
@@ -30,11 +31,13 @@ public record TraitSources(DrugDirectory drugs, LineProfiles profiles, SingleAge
             Input.CCLE_ACTIVITIES,
             Input.ONEIL_SINGLE_AGENTS));
 
-    public static TraitSources read(DataFiles files) throws IOException {
+    public static TraitSources read(DataFiles files, GraphSlice graph) throws IOException {
+        LineProfiles profiles = LineProfiles.read(files);
         return new TraitSources(
                 DrugDirectory.read(files, new StructureReader()),
-                LineProfiles.read(files),
-                SingleAgentCurves.read(files));
+                profiles,
+                SingleAgentCurves.read(files),
+                new MechanismEffects(graph, profiles.names()));
     }
 
     public ScreenTraits of(Screen screen) {
@@ -45,6 +48,7 @@ public record TraitSources(DrugDirectory drugs, LineProfiles profiles, SingleAge
                                 l.tissue(), profiles.of(l.depMapId().orElse(l.key())), l.depMapId(), l.laboratory()))
                         .toList(),
                 profiles.names(),
-                curves);
+                curves,
+                mechanism);
     }
 }

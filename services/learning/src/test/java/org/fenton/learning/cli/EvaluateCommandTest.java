@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,7 +19,10 @@ class EvaluateCommandTest {
 
     private final StringWriter errors = new StringWriter();
 
-    private int evaluate(String protocol, Path data) {
+    private int evaluate(String protocol, Path data) throws IOException {
+        Path release = Files.writeString(directory.resolve("release.jsonl"), """
+                {"id":"lung","kind":"TUMOUR","name":"lung","oncotree":["LUNG"],"type":"scope"}
+                """);
         CommandLine cli = LearningCli.commandLine();
         cli.setErr(new PrintWriter(errors, true));
         return cli.execute(
@@ -27,19 +31,21 @@ class EvaluateCommandTest {
                 protocol,
                 "--data",
                 data.toString(),
+                "--release",
+                release.toString(),
                 "--out",
                 directory.resolve("figures.json").toString());
     }
 
     @Test
-    void anUnknownProtocolIsRefusedWithTheKnownOnes() {
+    void anUnknownProtocolIsRefusedWithTheKnownOnes() throws IOException {
         assertEquals(2, evaluate("deepdds-leave-nothing", directory));
         assertTrue(errors.toString().contains("deepdds-leave-drug"), errors.toString());
         assertTrue(errors.toString().contains("zip-leave-drug"), errors.toString());
     }
 
     @Test
-    void aMissingFileIsNamedOnOneLineAndNothingIsWritten() {
+    void aMissingFileIsNamedOnOneLineAndNothingIsWritten() throws IOException {
         assertEquals(2, evaluate("oneil-deepsynergy-folds", directory));
         assertTrue(errors.toString().contains("lacks "), errors.toString());
         assertEquals(1, errors.toString().lines().count());
@@ -48,7 +54,7 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void aMissingDirectoryIsNamed() {
+    void aMissingDirectoryIsNamed() throws IOException {
         assertEquals(2, evaluate("sanger-leave-pair", directory.resolve("nowhere")));
         assertTrue(errors.toString().contains("nowhere"), errors.toString());
     }

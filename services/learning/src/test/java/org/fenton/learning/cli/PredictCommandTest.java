@@ -23,8 +23,10 @@ import org.fenton.learning.data.ScreenFixture;
 import org.fenton.learning.data.SingleAgentCurves;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.heads.HeadsDocument;
+import org.fenton.learning.interaction.GraphSlice;
 import org.fenton.learning.interaction.HeadFile;
 import org.fenton.learning.interaction.HeadTrainer;
+import org.fenton.learning.interaction.MechanismEffects;
 import org.fenton.learning.interaction.Plan;
 import org.fenton.learning.interaction.ScreenTraits;
 import org.fenton.learning.kernel.DrugTraits;
@@ -65,7 +67,14 @@ class PredictCommandTest {
                 .toList();
         SortedMap<String, byte[]> files = new TreeMap<>();
         HeadTrainer.Learned learned = new HeadTrainer(Plan.small(), 1, p -> {})
-                .learnForAll(screen, new ScreenTraits(drugs, lines, LEVELS, SingleAgentCurves.none()));
+                .learnForAll(
+                        screen,
+                        new ScreenTraits(
+                                drugs,
+                                lines,
+                                LEVELS,
+                                SingleAgentCurves.none(),
+                                new MechanismEffects(GraphSlice.none(), LEVELS)));
         files.put("heads/synergy.bin", HeadFile.bytes(learned.head()));
         files.put("evaluation/synergy.json", Json.pretty(learned.evaluation()));
         files.put("names/drugs.tsv", bytes(new DrugNames(knownDrugs(screen, drugs)).toTsv()));

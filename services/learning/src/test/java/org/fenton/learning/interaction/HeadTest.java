@@ -42,7 +42,8 @@ class HeadTest {
                         .map(l -> new LineTraits(l.tissue(), new double[0]))
                         .toList(),
                 List.of(),
-                SingleAgentCurves.none());
+                SingleAgentCurves.none(),
+                MechanismEffectsTest.effects(List.of()));
     }
 
     private static InteractionHead head() {
@@ -115,7 +116,8 @@ class HeadTest {
                         .map(l -> new LineTraits(l.tissue(), new double[0], Optional.of(l.name()), l.laboratory()))
                         .toList(),
                 List.of(),
-                SingleAgentCurves.none());
+                SingleAgentCurves.none(),
+                MechanismEffectsTest.effects(List.of()));
         Cast cast = Cast.of(setting, both, traits);
         double withLent = area(both, Evidence.of(both, cast, knowing));
         double without = area(both, Evidence.of(both, cast, ownOnly));

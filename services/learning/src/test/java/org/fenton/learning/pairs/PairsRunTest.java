@@ -21,7 +21,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.fenton.learning.data.Screen;
 import org.fenton.learning.data.ScreenFixture;
 import org.fenton.learning.data.SingleAgentCurves;
+import org.fenton.learning.interaction.GraphSlice;
 import org.fenton.learning.interaction.HeadTrainer;
+import org.fenton.learning.interaction.MechanismEffects;
 import org.fenton.learning.interaction.Plan;
 import org.fenton.learning.interaction.ScreenTraits;
 import org.fenton.learning.kernel.DrugTraits;
@@ -55,7 +57,8 @@ class PairsRunTest {
                         .mapToObj(l -> new LineTraits(SCREEN.lines().get(l).tissue(), levels(l)))
                         .toList(),
                 LEVELS,
-                SingleAgentCurves.none());
+                SingleAgentCurves.none(),
+                new MechanismEffects(GraphSlice.none(), LEVELS));
         return new HeadAnswers(new HeadTrainer(Plan.small(), seed, p -> {})
                 .learnForAll(SCREEN, traits)
                 .head());
