@@ -40,12 +40,23 @@ public final class SparkStart {
         if (master.startsWith("spark://") && secret != null && !secret.isBlank()) {
             conf.set("spark.authenticate", "true").set("spark.authenticate.secret", secret.strip());
         }
+        boolean pods = master.startsWith(PodMaster.PREFIX);
+        if (pods) {
+            PodMaster.leaveAllButPods(conf);
+        }
         settings.forEach(conf::set);
+        if (pods) {
+            PodMaster.complete(conf, master);
+        }
+        nameTheNameless();
+        return new JavaSparkContext(conf);
+    }
+
+    /** Hadoop asks the system for a name and fails where it has none, as for a container's bare user id. */
+    static void nameTheNameless() {
         if (NAMELESS.equals(System.getProperty("user.name"))) {
-            // Hadoop asks the system for a name and fails where it has none, as for a container's bare user id
             UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("fenton"));
         }
-        return new JavaSparkContext(conf);
     }
 
     /** Executor processes start in folders of their own. */

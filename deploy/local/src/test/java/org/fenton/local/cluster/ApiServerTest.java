@@ -74,7 +74,7 @@ class ApiServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "release"})
+    @ValueSource(strings = {"local", "release", "pods"})
     void everyObjectIsOfAKnownTypeAndIsTakenTwice(String overlay) throws IOException {
         Manifests manifests = Manifests.kept(overlay);
         TreeMap<String, Integer> kinds = new TreeMap<>();

@@ -19,8 +19,11 @@ record Manifests(String overlay, List<JsonNode> objects) {
     static final Path K8S = Clone.ROOT.resolve("k8s");
     static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
-    /** What {@code k8s/rendered} holds: the overlay for one machine, and a release with every component. */
-    static final List<String> KEPT = List.of("local", "release");
+    /**
+     * What {@code k8s/rendered} holds: the overlay for one machine, a release with every component, and one that re-scores with
+     * rescore-pods in place of rescore-executors.
+     */
+    static final List<String> KEPT = List.of("local", "release", "pods");
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 

@@ -70,9 +70,9 @@ final class PodPolicies {
                     pod("/hostNetwork", "true"),
                     pod("/volumes", "[{\"name\":\"tmp\",\"hostPath\":{\"path\":\"/\"}}]")),
             Policy.of(
-                    "own account, no token",
+                    "own account; a token only for the verbs of a Role",
                     PODS,
-                    PodPolicies::hasNoToken,
+                    subject -> hasOwnAccount(subject) && (hasNoToken(subject) || Rights.areNamed(subject)),
                     pod("/automountServiceAccountToken", null),
                     pod("/serviceAccountName", "\"default\"")),
             Policy.of(
@@ -100,9 +100,9 @@ final class PodPolicies {
                     subject -> subject.containers().stream()
                             .map(each -> each.path("image").asText())
                             .allMatch(image -> image.matches(
-                                    subject.all().overlay().equals("release")
-                                            ? ".+@sha256:[0-9a-f]{64}"
-                                            : ".+:[0-9]+(\\.[0-9]+)+")),
+                                    subject.all().overlay().equals("local")
+                                            ? ".+:[0-9]+(\\.[0-9]+)+"
+                                            : ".+@sha256:[0-9a-f]{64}")),
                     container("/image", "\"fenton-model:latest\"")),
             Policy.of(
                     "no credential written out",
@@ -126,14 +126,15 @@ final class PodPolicies {
     }
 
     private static boolean hasNoToken(Subject subject) {
-        return !subject.pod().path("automountServiceAccountToken").asBoolean(true)
-                && subject.all()
-                        .find(
-                                "ServiceAccount",
-                                subject.pod().path("serviceAccountName").asText())
-                        .filter(account ->
-                                !account.path("automountServiceAccountToken").asBoolean(true))
-                        .isPresent();
+        return !subject.pod().path("automountServiceAccountToken").asBoolean(true);
+    }
+
+    /** One that gives no token to a pod that does not ask. */
+    private static boolean hasOwnAccount(Subject subject) {
+        return subject.all()
+                .find("ServiceAccount", subject.pod().path("serviceAccountName").asText())
+                .filter(account -> !account.path("automountServiceAccountToken").asBoolean(true))
+                .isPresent();
     }
 
     private static boolean isBounded(JsonNode container) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** Every rule, and the table of what they say of an overlay. */
 final class Policies {
-    static final List<Policy> ALL = Stream.of(PodPolicies.ALL, AvailabilityPolicies.ALL, NetworkPolicies.ALL)
+    static final List<Policy> ALL = Stream.of(
+                    PodPolicies.ALL, AvailabilityPolicies.ALL, NetworkPolicies.ALL, List.of(Rights.NARROW))
             .flatMap(List::stream)
             .toList();
 

@@ -64,6 +64,13 @@ class RenderedTest {
     }
 
     @Test
+    void aReleaseThatRescoresWithPodsOfItsOwn() throws Exception {
+        assertKept(
+                "pods",
+                Manifests.render(released("--with", "tls", "--with", "rescore-pods", "--with", "rescore-once")));
+    }
+
+    @Test
     void aReleaseWithoutOptionsHasNeitherTlsNorAJob() throws Exception {
         Manifests release = Manifests.of("release", Manifests.render(released()));
         assertTrue(release.ofKind("Job").isEmpty());
@@ -97,7 +104,7 @@ class RenderedTest {
     @Test
     void aReleaseRefusesAnUnknownComponent() throws Exception {
         assertRefused(
-                "release: no component bells; there are monitoring rescore-executors rescore-once tls\n",
+                "release: no component bells; there are monitoring rescore-executors rescore-once rescore-pods tls\n",
                 "--with",
                 "bells");
     }
