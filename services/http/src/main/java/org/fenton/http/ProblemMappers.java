@@ -20,8 +20,11 @@ public class ProblemMappers {
         if (failure.problem().status() >= 500) {
             LOG.errorf(failure, "request %s failed", RequestIds.logged(request));
         }
-        return answer(
-                failure.problem(), request, Response.status(failure.problem().status()));
+        Response.ResponseBuilder builder = Response.status(failure.problem().status());
+        if (failure.problem().status() == 429) {
+            builder.header("Retry-After", 1);
+        }
+        return answer(failure.problem(), request, builder);
     }
 
     @ServerExceptionMapper

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Tumour;
@@ -22,10 +21,10 @@ import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
 import org.fenton.core.tumour.TumourCase;
 import org.fenton.documents.CaseDocument;
+import org.fenton.gateway.Turns;
 import org.fenton.gateway.model.ModelApi.ActivityRow;
 import org.fenton.gateway.model.ModelApi.DrugRow;
 import org.fenton.http.ProblemException;
-import org.fenton.http.ProblemType;
 
 /** The door to the model service: activities of a profile, predictions for candidates. */
 @ApplicationScoped
@@ -33,6 +32,8 @@ public class Model {
     private static final int MINSIZE = 5;
 
     private final ModelCalls calls;
+    /** Outside of the calls' time-outs: whoever waits here does not count against the model's health. */
+    private final Turns asking = Turns.perProcessor(4);
 
     Model(ModelCalls calls) {
         this.calls = calls;
@@ -119,15 +120,11 @@ public class Model {
         return predictions;
     }
 
-    private static <T> T asked(Supplier<T> call) {
+    private <T> T asked(Supplier<T> call) {
         try {
-            return call.get();
+            return asking.take(call);
         } catch (ProblemException refused) {
             throw refused;
-        } catch (BulkheadException full) {
-            // the model is well, the gateway has more callers than it should: no reason for a lesser answer
-            throw new ProblemException(
-                    ProblemType.UNAVAILABLE, "too many rankings at once; try again in a few seconds");
         } catch (RuntimeException failure) {
             Log.warnf("model service: %s", failure.toString());
             throw new ModelUnavailable(failure);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -17,8 +16,8 @@ import org.fenton.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls themselves, each with a time-out for the whole answer, a bulkhead, so that a slow model does not take every
- * thread, and a circuit breaker, so that a dead one is not asked by everybody. What the model refuses is the caller's fault
+ * The calls themselves, each with a time-out for the whole answer and a circuit breaker, so that a dead model is not asked by
+ * everybody; how many are under way at once {@link Model} sees to. What the model refuses is the caller's fault
  * and no failure.
  */
 @ApplicationScoped
@@ -32,14 +31,12 @@ class ModelCalls {
     }
 
     @Timeout(3000)
-    @Bulkhead(64)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 2000, skipOn = ProblemException.class)
     ModelApi.ActivitiesAnswer activities(ModelApi.ActivitiesRequest request) {
         return asked(() -> ModelAnswers.checked(api.activities(request)), "/profile", request.bundle());
     }
 
     @Timeout(3000)
-    @Bulkhead(64)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 2000, skipOn = ProblemException.class)
     ModelApi.PredictionsAnswer predictions(ModelApi.PredictionsRequest request) {
         return asked(() -> ModelAnswers.checked(api.predictions(request), request), "/reported", request.bundle());

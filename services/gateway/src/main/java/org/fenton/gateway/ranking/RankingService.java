@@ -12,6 +12,7 @@ import org.fenton.documents.CanonicalJson;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.Json;
 import org.fenton.documents.RankingWriter;
+import org.fenton.gateway.Turns;
 import org.fenton.gateway.decision.Decision;
 import org.fenton.gateway.decision.Decisions;
 import org.fenton.gateway.decision.RecordsConfig;
@@ -29,7 +30,7 @@ public class RankingService {
     private final RecentQuestions recent;
     private final Caller caller;
     private final RankingMetrics metrics;
-    private final Turns turns;
+    private final Turns computing = Turns.perProcessor(1);
 
     RankingService(
             Asking asking,
@@ -37,15 +38,13 @@ public class RankingService {
             RecordsConfig config,
             RecentQuestions recent,
             Caller caller,
-            RankingMetrics metrics,
-            Turns turns) {
+            RankingMetrics metrics) {
         this.asking = asking;
         this.decisions = decisions;
         this.config = config;
         this.recent = recent;
         this.caller = caller;
         this.metrics = metrics;
-        this.turns = turns;
     }
 
     /**
@@ -88,7 +87,7 @@ public class RankingService {
     }
 
     private Answer answer(Question question, byte[] caseBytes, int top, long begun) {
-        Computed computed = turns.take(() -> compute(question, top));
+        Computed computed = computing.take(() -> compute(question, top));
         Ranking ranking = computed.ranking;
         Written written = computed.written;
         Knowledge knowledge = question.ranker().knowledge();
