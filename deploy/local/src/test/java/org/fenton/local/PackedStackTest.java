@@ -1,13 +1,19 @@
 package org.fenton.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fenton.local.command.RankClient;
 import org.fenton.local.home.FentonHome;
+import org.fenton.local.home.LauncherFailure;
 import org.fenton.local.stack.Lifetime;
 import org.fenton.local.stack.LocalStack;
 import org.fenton.local.stack.Progress;
@@ -27,15 +33,51 @@ class PackedStackTest {
     @TempDir
     Path data;
 
-    @Test
-    void bothServicesAnswerWithIt() {
+    private LocalStack started(Path pack) {
         StackSettings settings = new StackSettings(
                         new FentonHome(Clone.ROOT, data),
                         StackPorts.free(),
                         Clone.ROOT.resolve("bundles/zip-1"),
                         Lifetime.WITH_LAUNCHER)
-                .with(Optional.of(PACK));
-        try (LocalStack stack = LocalStack.start(settings, Progress.on(System.out))) {
+                .with(Optional.of(pack));
+        return LocalStack.start(settings, Progress.on(System.out));
+    }
+
+    /** Nothing runs afterwards, and no log holds a trace. */
+    private void refused(String file, String text, String log, String line) throws IOException {
+        Path pack = Files.createDirectory(data.resolve("faulty-pack"));
+        Files.writeString(pack.resolve(file), text);
+        LauncherFailure failure = assertThrows(LauncherFailure.class, () -> started(pack));
+        assertEquals(LauncherFailure.INPUT, failure.exitCode(), failure::getMessage);
+        assertTrue(
+                failure.getMessage().startsWith(line.formatted(pack.resolve(file)))
+                        && !failure.getMessage().contains("\n"),
+                failure::getMessage);
+        List<String> said = Files.readAllLines(data.resolve("logs").resolve(log));
+        assertTrue(said.stream().noneMatch(each -> each.startsWith("\tat ")), said::toString);
+    }
+
+    @Test
+    void aFaultyTableIsOneLineAndNoTrace() throws IOException {
+        refused(
+                "classes.tsv",
+                "id\tname\tparent\nx\tx\tnowhere\n",
+                "catalog.log",
+                "catalog: Not started: nothing was written: %s:2 ");
+    }
+
+    @Test
+    void aFaultyPolicyIsOneLineAndNoTrace() throws IOException {
+        refused(
+                "policy.json",
+                "{\"id\":\"p\",\"wieghts\":{}}",
+                "gateway.log",
+                "gateway: Not started: the policy %s: /wieghts");
+    }
+
+    @Test
+    void bothServicesAnswerWithIt() {
+        try (LocalStack stack = started(PACK)) {
             byte[] answer = new RankClient(stack.gateway())
                     .rank(CASE.getBytes(StandardCharsets.UTF_8), "application/json", OptionalInt.of(20));
             String ranked = new String(answer, StandardCharsets.UTF_8);

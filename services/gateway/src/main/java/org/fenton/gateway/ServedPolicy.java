@@ -1,6 +1,7 @@
 package org.fenton.gateway;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ public class ServedPolicy {
         }
     }
 
-    private static RuntimeException notStarted(String why) {
-        return new IllegalStateException("the gateway does not start: the policy " + why);
+    /** Of this type, and without a cause, Quarkus prints the line alone and ends with code 1. */
+    private static ConfigurationException notStarted(String why) {
+        return new ConfigurationException("Not started: the policy " + why);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ class ServedPolicyTest {
 
     private String refusal(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("policy.json"), text);
-        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> ServedPolicy.read(file));
+        ConfigurationException refused = assertThrows(ConfigurationException.class, () -> ServedPolicy.read(file));
         String line = refused.getMessage();
-        assertTrue(line.startsWith("the gateway does not start: the policy " + file), line);
+        assertTrue(line.startsWith("Not started: the policy " + file), line);
         assertEquals(1, line.lines().count(), line);
         return line;
     }
@@ -36,8 +37,8 @@ class ServedPolicyTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> ServedPolicy.read(folder.resolve("none.json")));
+        ConfigurationException refused =
+                assertThrows(ConfigurationException.class, () -> ServedPolicy.read(folder.resolve("none.json")));
         assertTrue(refused.getMessage().endsWith("none.json cannot be read"), refused.getMessage());
     }
 }

@@ -44,7 +44,9 @@ final class ReadinessWatch {
         Member member = service.member();
         if (!service.isAlive()) {
             whenEnded.run();
-            throw failure(service, "ended with code " + service.exitCode() + " while starting");
+            throw service.refusal()
+                    .map(line -> LauncherFailure.input(member.name() + ": " + line))
+                    .orElseGet(() -> failure(service, "ended with code " + service.exitCode() + " while starting"));
         }
         if (!service.isReady()) {
             progress.waiting(member.name(), member.port(), waited);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fenton.local.home.FentonHome;
 
@@ -33,6 +34,8 @@ final class ServiceProcess {
 
     private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR");
     private static final int LOG_LINES_SHOWN = 12;
+    /** How every service begins the one line before it ends because of its configuration. */
+    private static final String REFUSED = "Not started: ";
 
     private final Member member;
     private final Path log;
@@ -126,15 +129,24 @@ final class ServiceProcess {
         }
     }
 
+    /** The line in which the service says that what it was given is no good; empty when it ended otherwise. */
+    Optional<String> refusal() {
+        return logLines().stream().filter(line -> line.startsWith(REFUSED)).findFirst();
+    }
+
     /** The end of the log: what a person would look at first. */
     String lastLogLines() {
+        List<String> lines = logLines();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+    }
+
+    private List<String> logLines() {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
         } catch (IOException e) {
-            return "(no log: " + e.getMessage() + ")";
+            return List.of("(no log: " + e.getMessage() + ")");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.fenton.catalog.release;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -69,8 +70,8 @@ public class SeedLoader {
                     refused.items());
         } catch (SeedException faults) {
             faults.getMessage().lines().skip(1).forEach(LOG::error);
-            LOG.errorf("the catalog does not start, nothing was written: %s", faults.inOneLine());
-            throw faults;
+            // of this type, and without a cause, Quarkus prints the line alone and ends with code 1
+            throw new ConfigurationException("Not started: nothing was written: " + faults.inOneLine());
         } catch (JDBCException refused) {
             boolean hasRelease = QuarkusTransaction.requiringNew()
                     .call(() -> ReleaseEntity.current().isPresent());
