@@ -180,6 +180,10 @@ public final class RankingWriter {
                 "interval",
                 "score +- root of the sum of squared (doubt x weight); stated doubt, no confidence interval");
         definition.put(
+                "ties",
+                "equal scores stand in the order of the distinct studies behind their paths towards the goal, most first,"
+                        + " then of the potency at the target where the strongest path starts, then of the id");
+        definition.put(
                 "band",
                 "candidates of a lane whose intervals reach the band leader's: do not read an order into a band");
         ArrayNode terms = definition.putArray("terms");

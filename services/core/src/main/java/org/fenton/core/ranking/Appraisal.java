@@ -113,6 +113,7 @@ final class Appraisal {
                 Ledger.of(terms, unknown, policy),
                 effect,
                 findings,
+                new TieBreak(effects, tumourCase.goal().sign(), combination),
                 new Wording(
                         () -> narrative.reasons(effect, links(drugs), hits),
                         () -> narrative.against(combination, effects.silent(combination), effect, hits)));

@@ -22,15 +22,22 @@ record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
 
     /** A partner without an answer of its own adds nothing to a pair; the noise of two silent drugs makes no answer. */
     FerroptosisEffect of(Combination combination) {
+        List<FerroptosisEffect> answering = answering(combination);
+        FerroptosisEffect first = answering.get(0);
+        return answering.size() == 1 ? first : first.with(answering.get(1));
+    }
+
+    /** The effects that {@link #of} is made from: one, or both of a pair. */
+    List<FerroptosisEffect> answering(Combination combination) {
         FerroptosisEffect first = byDrug.get(combination.first());
         if (!combination.isPair()) {
-            return first;
+            return List.of(first);
         }
         FerroptosisEffect second = byDrug.get(combination.second());
         if (answers(first) && answers(second)) {
-            return first.with(second);
+            return List.of(first, second);
         }
-        return answers(second) ? second : first;
+        return List.of(answers(second) ? second : first);
     }
 
     private static boolean answers(FerroptosisEffect effect) {

@@ -1,5 +1,6 @@
 package org.fenton.core.ranking;
 
+import java.util.Comparator;
 import java.util.List;
 import org.fenton.core.id.Combination;
 import org.fenton.core.mechanism.FerroptosisEffect;
@@ -9,6 +10,7 @@ import org.fenton.core.safety.Finding;
  * One drug or pair with its score and everything that explains it.
  *
  * @param band 1 for the leaders of its lane; candidates of a band have overlapping intervals
+ * @param tieBreak what orders it among candidates of equal score
  * @param wording the sentences for and against it
  */
 public record RankedCandidate(
@@ -20,7 +22,14 @@ public record RankedCandidate(
         Ledger ledger,
         FerroptosisEffect effect,
         List<Finding> safety,
+        TieBreak tieBreak,
         Wording wording) {
+    /** By score; equal scores by what stands behind the paths towards the goal. */
+    static final Comparator<RankedCandidate> BEST_FIRST = (a, b) -> {
+        int byScore = Double.compare(b.score(), a.score());
+        return byScore != 0 ? byScore : a.tieBreak.compareTo(b.tieBreak);
+    };
+
     public RankedCandidate {
         safety = List.copyOf(safety);
     }
@@ -40,6 +49,7 @@ public record RankedCandidate(
     }
 
     RankedCandidate at(int newRank, int newBand) {
-        return new RankedCandidate(combination, outlook, lane, newRank, newBand, ledger, effect, safety, wording);
+        return new RankedCandidate(
+                combination, outlook, lane, newRank, newBand, ledger, effect, safety, tieBreak, wording);
     }
 }

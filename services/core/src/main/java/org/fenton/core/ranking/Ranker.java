@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ranks every candidate of a release for one case: safety gates first, then outlook, then lanes, then score, then bands.
  *
- * <p>Deterministic: the result depends only on the release, the case, the predictions and the policy. Ties in score are
- * broken by the combination's id.
+ * <p>Deterministic: the result depends only on the release, the case, the predictions and the policy. Equal scores
+ * are ordered by the studies and the potency behind the paths towards the goal, then by the combination's id ({@link TieBreak}).
  */
 public final class Ranker {
     private final Knowledge knowledge;
@@ -171,10 +171,10 @@ public final class Ranker {
         return all.stream().filter(candidate -> candidate.outlook() == outlook).toList();
     }
 
-    /** By score, then id; a new band begins where a candidate's interval no longer reaches the band leader's. */
+    /** Best first; a new band begins where a candidate's interval no longer reaches the band leader's. */
     private static List<RankedCandidate> banded(List<RankedCandidate> candidates) {
         RankedCandidate[] sorted = candidates.toArray(RankedCandidate[]::new);
-        Arrays.sort(sorted, Ranker::compare);
+        Arrays.sort(sorted, RankedCandidate.BEST_FIRST);
         List<RankedCandidate> placed = new ArrayList<>(sorted.length);
         int band = 0;
         double leaderLower = Double.POSITIVE_INFINITY;
@@ -186,10 +186,5 @@ public final class Ranker {
             placed.add(candidate.at(placed.size() + 1, band));
         }
         return List.copyOf(placed);
-    }
-
-    private static int compare(RankedCandidate a, RankedCandidate b) {
-        int byScore = Double.compare(b.score(), a.score());
-        return byScore != 0 ? byScore : a.combination().compareTo(b.combination());
     }
 }

@@ -102,8 +102,8 @@ public record Sensitivity(
                     || score == highest
                             && candidates
                                             .get(i)
-                                            .combination()
-                                            .compareTo(candidates.get(best).combination())
+                                            .tieBreak()
+                                            .compareTo(candidates.get(best).tieBreak())
                                     < 0;
             if (ahead) {
                 best = i;

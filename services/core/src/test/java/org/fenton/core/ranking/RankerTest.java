@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.fenton.core.Cases;
 import org.fenton.core.SmallKnowledge;
 import org.fenton.core.id.Combination;
+import org.fenton.core.knowledge.Edge;
+import org.fenton.core.knowledge.Listing;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.tumour.TumourCase;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,35 @@ class RankerTest {
         assertTrue(find(rank(reduced, STAT3_HIGH, Predictions.none("off")), jakinib)
                         .score()
                 < find(rank(full, STAT3_HIGH, Predictions.none("off")), jakinib).score());
+    }
+
+    /** Potency saturates at 10 nM, so the scores of all four are one. */
+    @Test
+    void equalScoresAreOrderedByStudiesThenPotencyThenName() {
+        SmallKnowledge small = new SmallKnowledge();
+        small.edge("e9", "brake", "ferroptosis", Edge.Sign.MINUS, "general", "STUDY:9");
+        Listing.Kind inducer = Listing.Kind.FERROPTOSIS_INDUCER;
+        small.drug("a-nine", inducer, "gpx4-inhibitor", SmallKnowledge.target("GPX4", 9));
+        small.drug("b-nine", inducer, "gpx4-inhibitor", SmallKnowledge.target("GPX4", 9));
+        small.drug("z-one", inducer, "gpx4-inhibitor", SmallKnowledge.target("GPX4", 1));
+        small.drug(
+                "two-ways",
+                inducer,
+                "gpx4-inhibitor",
+                SmallKnowledge.target("GPX4", 9.5),
+                SmallKnowledge.target("brake", 900));
+        List<RankedCandidate> inducers =
+                rank(small, STAT3_HIGH, Predictions.none("off")).favourable().get(Lane.PREDICTED).stream()
+                        .filter(candidate -> !candidate.combination().isPair()
+                                && !candidate.combination().contains("jakinib"))
+                        .toList();
+        assertEquals(
+                1,
+                inducers.stream().mapToDouble(RankedCandidate::score).distinct().count(),
+                "one score");
+        assertEquals(
+                List.of("two-ways", "z-one", "a-nine", "b-nine", "gpxinib"),
+                inducers.stream().map(each -> each.combination().first()).toList());
     }
 
     @Test

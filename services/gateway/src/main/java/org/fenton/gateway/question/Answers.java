@@ -89,7 +89,9 @@ public final class Answers {
                 a + " stands in the " + comparison.a().lane().name().toLowerCase(java.util.Locale.ROOT) + " lane, " + b
                         + " in the " + comparison.b().lane().name().toLowerCase(java.util.Locale.ROOT)
                         + " lane: lanes are never mixed";
-            case TIE -> a + " and " + b + " have the same score: their order is that of their names";
+            case TIE ->
+                a + " and " + b
+                        + " have the same score: more studies behind the paths come first, then the more potent drugs, then the name";
             case SCORE ->
                 (comparison.difference() > 0 ? a : b) + " is ahead, most of all by "
                         + comparison.rows().stream()
