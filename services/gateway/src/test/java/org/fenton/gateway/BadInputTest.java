@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +112,34 @@ class BadInputTest {
             byte[] head = in.readNBytes(12);
             assertEquals("HTTP/1.1 413", new String(head, StandardCharsets.US_ASCII));
         }
+    }
+
+    /** Nobody said how long it will be, so the service has to stop reading by itself. */
+    @Test
+    void fiftyMegabytesOfUnknownLengthAre413() throws Exception {
+        try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/rankings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Transfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] megabyte = ("f4240\r\n" + " ".repeat(1_000_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            int sent = 0;
+            String head = "";
+            try {
+                while (sent < 50 && socket.getInputStream().available() == 0) {
+                    out.write(megabyte);
+                    out.flush();
+                    sent++;
+                }
+                head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            } catch (SocketException hungUp) {
+                // it answered and hung up before everything was sent; what it said may be lost with the connection
+            }
+            assertTrue(sent < 50, "it hangs up long before the end");
+            assertTrue(head.isEmpty() || head.equals("HTTP/1.1 413"), head);
+        }
+        assertRefused(400, post("{}"));
     }
 
     @Test

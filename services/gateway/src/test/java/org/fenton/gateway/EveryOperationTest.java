@@ -65,7 +65,7 @@ class EveryOperationTest {
         example.put("path", place.path);
         RequestSpecification request =
                 given().urlEncodingEnabled(false).redirects().follow(false);
-        values.forEach((name, value) -> {
+        new TreeMap<>(values).forEach((name, value) -> {
             if (place.path.contains("{" + name + "}")) {
                 request.pathParam(name, value);
             } else {

@@ -41,6 +41,12 @@ public final class BehaviourCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "Another policy; default the shipped one.")
     private Path policy;
 
+    @Option(
+            names = "--deletion",
+            description = "Instead of the suite: strike the rows of each leader's top reason out of the release and say"
+                    + " what its score becomes. Exit code 1 when one is not lower without a reason.")
+    private boolean deletion;
+
     public BehaviourCommand(FentonHome home) {
         this.home = home;
     }
@@ -59,6 +65,9 @@ public final class BehaviourCommand implements Callable<Integer> {
             add(arguments, "--policy", policy, "policy.json");
             if (out != null) {
                 arguments.add("--out=" + out);
+            }
+            if (deletion) {
+                arguments.add("--deletion");
             }
             return CommandLineModule.LEARNING.run(home, arguments);
         } finally {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fenton.catalog.release.ShippedRelease;
 import org.fenton.core.behaviour.BehaviourCase;
+import org.fenton.core.behaviour.ReasonDeletion;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.knowledge.Knowledge;
@@ -91,6 +93,23 @@ class TopReasonTest {
             }
         }
         assertTrue(weaker > 0 && lower > 0, "no leader has such a reason");
+    }
+
+    /** The facts themselves are taken away, not the arm's activity: what else reads the arm stays as it is. */
+    @Test
+    void withoutTheFactsBehindItsTopReasonALeaderScoresLower() {
+        Set<String> seen = new HashSet<>();
+        List<ReasonDeletion> deletions = LEADERS.entrySet().stream()
+                .filter(entry -> seen.add(entry.getValue().combination() + " "
+                        + entry.getKey().tumourCase().oncotree()
+                        + entry.getKey().kind()))
+                .flatMap(entry -> ReasonDeletion.of(knowledge, ranker, entry.getKey()).stream())
+                .toList();
+        System.out.print(ReasonDeletion.table(deletions));
+        Map<ReasonDeletion.Result, Long> counts =
+                deletions.stream().collect(Collectors.groupingBy(ReasonDeletion::result, Collectors.counting()));
+        assertEquals(0, counts.getOrDefault(ReasonDeletion.Result.NOT_LOWER, 0L), counts::toString);
+        assertTrue(counts.getOrDefault(ReasonDeletion.Result.LOWER, 0L) > deletions.size() / 2, counts::toString);
     }
 
     /** Nothing but the resistance link reads the failed drug. */

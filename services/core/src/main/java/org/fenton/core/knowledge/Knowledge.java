@@ -31,6 +31,7 @@ public final class Knowledge {
     private final Map<String, String> classParents;
     private final TreeMap<String, Set<String>> interactionDrugs = new TreeMap<>();
     private final Map<String, Set<String>> complexMembers;
+    private final Parts parts;
 
     /** The parts of a release as read; see docs/data.md. */
     public record Parts(
@@ -48,6 +49,7 @@ public final class Knowledge {
 
     public Knowledge(String releaseId, Parts parts) {
         this.releaseId = releaseId;
+        this.parts = parts;
         parts.drugs().forEach(drug -> drugs.put(drug.id(), drug));
         // An exact name wins over a synonym of another drug; among synonyms the smaller id wins.
         for (Drug drug : drugs.values()) {
@@ -71,6 +73,11 @@ public final class Knowledge {
             interactionDrugs.put(id, keys);
         });
         complexMembers = Map.copyOf(parts.complexMembers());
+    }
+
+    /** As read, for a release that differs in some of them. */
+    public Parts parts() {
+        return parts;
     }
 
     public String releaseId() {

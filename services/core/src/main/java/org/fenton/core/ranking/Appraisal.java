@@ -5,14 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.EvidenceLevel;
 import org.fenton.core.knowledge.Knowledge;
-import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.ranking.Term.Reading;
@@ -24,8 +21,6 @@ import org.fenton.core.tumour.TumourCase;
  * few: what a single drug contributes is read once, and words are found only when asked for ({@link Basis}).
  */
 final class Appraisal {
-    private static final double SAFETY_FLOOR = -2;
-
     private final Knowledge knowledge;
     private final RankingPolicy policy;
     private final TumourCase tumourCase;
@@ -37,22 +32,9 @@ final class Appraisal {
     private final Narrative narrative;
     private final boolean bothGoals;
     private final MechanismDoubt doubt;
-    private final Map<String, OfDrug> byDrug = new HashMap<>();
+    private final Map<String, DrugInCase> byDrug = new HashMap<>();
     private final UnknownTerm noBenefit;
     private final Term burden;
-
-    /**
-     * What a drug brings to every candidate of the case that it is in.
-     *
-     * @param stage value of the term for its regulatory state
-     * @param classTerms those of the policy's own terms that its classes have
-     */
-    private record OfDrug(
-            Drug drug,
-            Optional<ResistanceLink.Link> link,
-            double stage,
-            boolean contested,
-            List<ClassTerm> classTerms) {}
 
     /** One case with everything that was asked about it before ranking. */
     record Question(TumourCase tumourCase, CaseScopes scopes, Predictions predictions, DrugEffects effects) {}
@@ -71,7 +53,10 @@ final class Appraisal {
         this.doubt = new MechanismDoubt(tumourCase.state());
         this.noBenefit = unknown(
                 TermKind.BENEFIT,
-                Basis.comment(() -> "this bundle has no head for benefit over the better single agent"));
+                Basis.comment(() ->
+                        "not predicted for a tumour: benefit over the better single agent was learned in cell lines"
+                                + " only, and for drugs and lines that were not tested there its head is no better than a guess"
+                                + " with a number (ADR 10)"));
         this.burden =
                 Term.of(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), policy);
     }
@@ -81,13 +66,13 @@ final class Appraisal {
     }
 
     RankedCandidate appraise(Combination combination, List<Finding> findings) {
-        List<OfDrug> drugs = ofDrugs(combination);
+        List<DrugInCase> drugs = ofDrugs(combination);
         FerroptosisEffect effect = effects.of(combination);
         List<KnownEvidence.Hit> hits = evidence.of(combination);
         List<Term> terms = new ArrayList<>(TermKind.values().length);
         List<UnknownTerm> unknown = new ArrayList<>(2);
         add(TermKind.MECHANISM, mechanism(effect), terms);
-        resistance(drugs).ifPresent(reading -> add(TermKind.RESISTANCE, reading, terms));
+        DrugReadings.resistance(drugs, tumourCase).ifPresent(reading -> add(TermKind.RESISTANCE, reading, terms));
         if (combination.isPair()) {
             unknown.add(noBenefit);
             synergy(combination, terms, unknown);
@@ -95,10 +80,17 @@ final class Appraisal {
         if (!hits.isEmpty()) {
             add(TermKind.EVIDENCE, evidence(hits), terms);
         }
-        exposure(drugs, terms, unknown);
-        add(TermKind.REPURPOSING, repurposing(drugs), terms);
-        contested(drugs).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
-        safety(findings, terms, unknown);
+        DrugReadings.exposure(drugs)
+                .ifPresentOrElse(
+                        reading -> add(TermKind.EXPOSURE, reading, terms),
+                        () -> unknown.add(
+                                unknown(TermKind.EXPOSURE, Basis.comment(() -> DrugReadings.exposureNotKnown(drugs)))));
+        add(TermKind.REPURPOSING, DrugReadings.repurposing(drugs), terms);
+        DrugReadings.contested(drugs).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
+        SafetyReading.fired(findings, policy).ifPresent(reading -> add(TermKind.SAFETY, reading, terms));
+        if (SafetyReading.waits(findings)) {
+            unknown.add(unknown(TermKind.SAFETY, Basis.comment(() -> SafetyReading.notGiven(findings))));
+        }
         if (combination.isPair()) {
             terms.add(burden);
         }
@@ -115,7 +107,7 @@ final class Appraisal {
                 findings,
                 new TieBreak(effects, tumourCase.goal().sign(), combination),
                 new Wording(
-                        () -> narrative.reasons(effect, links(drugs), hits),
+                        () -> narrative.reasons(effect, DrugReadings.links(drugs), hits),
                         () -> narrative.against(combination, effects.silent(combination), effect, hits)));
     }
 
@@ -128,12 +120,13 @@ final class Appraisal {
     }
 
     /** Each once, whichever of the two drugs is of the classes. */
-    private void classTerms(List<OfDrug> drugs, List<Term> terms, List<UnknownTerm> unknown) {
+    private void classTerms(List<DrugInCase> drugs, List<Term> terms, List<UnknownTerm> unknown) {
         for (ClassTerm term : policy.classTerms()) {
             drugs.stream()
-                    .filter(each -> each.classTerms.contains(term))
+                    .filter(each -> each.classTerms().contains(term))
                     .findFirst()
-                    .ifPresent(each -> term.reading(tumourCase.state(), each.drug.id())
+                    .ifPresent(each -> term.reading(
+                                    tumourCase.state(), each.drug().id())
                             .ifPresentOrElse(
                                     reading -> add(term.kind(), reading, terms),
                                     () -> unknown.add(unknown(
@@ -178,61 +171,19 @@ final class Appraisal {
         return List.copyOf(edges);
     }
 
-    private List<OfDrug> ofDrugs(Combination combination) {
-        OfDrug first = byDrug.computeIfAbsent(combination.first(), this::read);
+    private List<DrugInCase> ofDrugs(Combination combination) {
+        DrugInCase first = byDrug.computeIfAbsent(combination.first(), this::read);
         return combination.isPair()
                 ? List.of(first, byDrug.computeIfAbsent(combination.second(), this::read))
                 : List.of(first);
     }
 
-    private OfDrug read(String id) {
+    private DrugInCase read(String id) {
         Drug drug = knowledge.drug(id);
-        double stage =
-                switch (drug.approval()) {
-                    case APPROVED -> 1;
-                    case APPROVED_ELSEWHERE -> 0.7;
-                    case INVESTIGATIONAL -> 0.3;
-                    default -> 0;
-                };
         List<ClassTerm> classTerms = policy.classTerms().stream()
                 .filter(term -> term.concerns(drug, knowledge))
                 .toList();
-        return new OfDrug(drug, resistance.of(drug), stage, drug.isContested(), classTerms);
-    }
-
-    private static List<ResistanceLink.Link> links(List<OfDrug> drugs) {
-        return drugs.stream().flatMap(each -> each.link.stream()).toList();
-    }
-
-    /** 1 − Π(1 − v) over the drugs' best rows; two drugs through one row count once. */
-    private Optional<Reading> resistance(List<OfDrug> drugs) {
-        ResistanceLink.Link first = drugs.get(0).link.orElse(null);
-        ResistanceLink.Link second = drugs.get(drugs.size() - 1).link.orElse(null);
-        if (first == null && second == null) {
-            return Optional.empty();
-        }
-        double none;
-        if (first == null || second == null) {
-            none = 1 - (first == null ? second : first).value();
-        } else if (first.fit().row().id().equals(second.fit().row().id())) {
-            none = 1 - Math.max(first.value(), second.value());
-        } else {
-            none = (1 - first.value()) * (1 - second.value());
-        }
-        return Optional.of(new Reading(
-                1 - none,
-                0.15,
-                Basis.later(
-                        () -> rows(drugs),
-                        () -> "resistance to " + tumourCase.failedDrug().orElseThrow())));
-    }
-
-    private static List<String> rows(List<OfDrug> drugs) {
-        return links(drugs).stream()
-                .map(link -> link.fit().row().id())
-                .distinct()
-                .sorted()
-                .toList();
+        return new DrugInCase(drug, resistance.of(drug), DrugInCase.stage(drug), drug.isContested(), classTerms);
     }
 
     private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
@@ -274,104 +225,5 @@ final class Appraisal {
                 Basis.later(
                         () -> hits.stream().map(hit -> hit.row().id()).toList(),
                         () -> hits.size() + " recorded test(s)"));
-    }
-
-    private void exposure(List<OfDrug> drugs, List<Term> terms, List<UnknownTerm> unknown) {
-        boolean known = true;
-        for (OfDrug each : drugs) {
-            Drug drug = each.drug;
-            if (drug.reachable() == Drug.Reachable.NO) {
-                Basis basis = Basis.later(() -> List.of(drug.id()), () -> drug.name() + ": not reached in plasma");
-                add(TermKind.EXPOSURE, new Reading(-1, 0, basis), terms);
-                return;
-            }
-            known &= drug.reachable() != Drug.Reachable.UNKNOWN;
-        }
-        if (known) {
-            Basis basis = Basis.later(() -> ids(drugs), () -> "reached in plasma");
-            add(TermKind.EXPOSURE, new Reading(0, 0, basis), terms);
-        } else {
-            unknown.add(unknown(TermKind.EXPOSURE, Basis.comment(() -> notReachedForCertain(drugs))));
-        }
-    }
-
-    private static List<String> ids(List<OfDrug> drugs) {
-        return drugs.stream().map(each -> each.drug.id()).toList();
-    }
-
-    private static String notReachedForCertain(List<OfDrug> drugs) {
-        return drugs.stream()
-                .map(OfDrug::drug)
-                .filter(drug -> drug.reachable() == Drug.Reachable.UNKNOWN)
-                .map(Drug::name)
-                .collect(Collectors.joining(", ", "plasma exposure not known: ", ""));
-    }
-
-    private static Reading repurposing(List<OfDrug> drugs) {
-        double least = 1;
-        for (OfDrug each : drugs) {
-            least = Math.min(least, each.stage);
-        }
-        return new Reading(least, 0, Basis.later(() -> ids(drugs), () -> approvals(drugs)));
-    }
-
-    private static String approvals(List<OfDrug> drugs) {
-        return drugs.stream()
-                .map(OfDrug::drug)
-                .map(drug -> drug.name() + " "
-                        + drug.approval().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<Reading> contested(List<OfDrug> drugs) {
-        List<String> contested = new ArrayList<>(2);
-        for (OfDrug each : drugs) {
-            if (each.contested) {
-                contested.add(each.drug.id());
-            }
-        }
-        return contested.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reading(
-                        -contested.size(),
-                        0,
-                        Basis.later(() -> contested, () -> "disputed: " + String.join(", ", contested))));
-    }
-
-    /** @param findings in rule order, so that two findings of one rule are neighbours */
-    private void safety(List<Finding> findings, List<Term> terms, List<UnknownTerm> unknown) {
-        double sum = 0;
-        List<String> fired = new ArrayList<>();
-        boolean missing = false;
-        for (Finding finding : findings) {
-            String rule = finding.rule().id();
-            SafetyRule.Action action = finding.rule().action();
-            boolean counted = !fired.isEmpty() && fired.get(fired.size() - 1).equals(rule);
-            if (finding.fired() && action != SafetyRule.Action.INFORM && !counted) {
-                fired.add(rule);
-                sum += policy.penalties().get(action);
-            }
-            missing |= isMissing(finding);
-        }
-        if (!fired.isEmpty()) {
-            Basis basis = Basis.later(() -> fired, () -> String.join(", ", fired) + " fired");
-            add(TermKind.SAFETY, new Reading(Math.max(SAFETY_FLOOR, sum), 0, basis), terms);
-        }
-        if (missing) {
-            unknown.add(unknown(TermKind.SAFETY, Basis.comment(() -> notGiven(findings))));
-        }
-    }
-
-    /** The rule waits for a fact, and it would matter. */
-    private static boolean isMissing(Finding finding) {
-        return finding.unknown() && finding.rule().action().compareTo(SafetyRule.Action.AVOID) <= 0;
-    }
-
-    private static String notGiven(List<Finding> findings) {
-        TreeSet<String> missing = new TreeSet<>();
-        findings.stream()
-                .filter(Appraisal::isMissing)
-                .forEach(finding -> missing.addAll(finding.verdict().missing()));
-        return "not given: " + String.join(", ", missing);
     }
 }

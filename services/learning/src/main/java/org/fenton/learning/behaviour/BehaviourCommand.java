@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.fenton.core.behaviour.BehaviourAnswer;
 import org.fenton.core.behaviour.BehaviourCase;
 import org.fenton.core.behaviour.BehaviourSuite;
+import org.fenton.core.behaviour.ReasonDeletion;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.ranking.Ranker;
 import org.fenton.core.ranking.RankingPolicy;
@@ -67,6 +68,12 @@ public final class BehaviourCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "Another policy; default the shipped one.")
     private @Nullable Path policy;
 
+    @Option(
+            names = "--deletion",
+            description = "Instead of the suite: strike the rows of each leader's top reason out of the release and say"
+                    + " what its score becomes. No model is asked.")
+    private boolean deletion;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -76,10 +83,12 @@ public final class BehaviourCommand implements Callable<Integer> {
         Knowledge knowledge = knowledge();
         Ranker ranker = new Ranker(knowledge, policy());
         CasePredictions predictions = new CasePredictions(knowledge, ModelBundle.load(bundle));
+        List<BehaviourCase> asked = cases(knowledge, ranker.policy());
+        if (deletion) {
+            return deletion(knowledge, ranker, asked, print);
+        }
         BehaviourSuite suite = BehaviourSuite.run(
-                knowledge,
-                cases(knowledge, ranker.policy()),
-                tumourCase -> ranker.rank(tumourCase, predictions.predict(ranker, tumourCase)));
+                knowledge, asked, tumourCase -> ranker.rank(tumourCase, predictions.predict(ranker, tumourCase)));
         if (out != null) {
             Files.writeString(out, suite.table());
         }
@@ -87,6 +96,20 @@ public final class BehaviourCommand implements Callable<Integer> {
         print.println(json(suite));
         print.flush();
         return suite.holds() ? 0 : 1;
+    }
+
+    private int deletion(Knowledge knowledge, Ranker ranker, List<BehaviourCase> asked, PrintWriter print)
+            throws IOException {
+        List<ReasonDeletion> deletions = asked.stream()
+                .flatMap(one -> ReasonDeletion.of(knowledge, ranker, one).stream())
+                .toList();
+        String table = ReasonDeletion.table(deletions);
+        if (out != null) {
+            Files.writeString(out, table);
+        }
+        print.print(table);
+        print.flush();
+        return deletions.stream().anyMatch(one -> one.result() == ReasonDeletion.Result.NOT_LOWER) ? 1 : 0;
     }
 
     private RankingPolicy policy() throws IOException {
