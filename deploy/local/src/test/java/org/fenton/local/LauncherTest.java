@@ -347,7 +347,9 @@ class LauncherTest {
                                 + " | \"bench images\")"),
                 "the script's list of commands that start a stack");
         assertTrue(
-                script.contains("rescore-parity)") && script.contains("\"bench rescore\" | \"chaos rescore\")"),
+                script.contains("rescore-parity)")
+                        && script.contains("\"bench rescore\" | \"chaos rescore\")")
+                        && script.contains("\"chaos scores\")"),
                 "the script's commands that need the job");
     }
 }

@@ -184,6 +184,26 @@ class RescoreCommandTest {
                 Files.readString(folder.resolve("policies/impact/impact.html")).contains("<svg"));
     }
 
+    /** Two releases that differ in one safety rule, made up for this test, in both directions. */
+    @Test
+    void aNewSafetyStopComesFirstAndByItsRuleAndALostOneToo() throws IOException {
+        Path ruled = Files.writeString(folder.resolve("ruled.ndjson"), Files.readString(small.release) + """
+                        {"action":"STOP","actionText":"do not give","appliesTo":{"drugs":["sulfasalazine"]},"category":"organ",\
+                        "condition":"always","confidence":"B","id":"MADE-UP","rationale":"made up","severity":"CRITICAL",\
+                        "source":[],"threshold":"none","trigger":"none","type":"rule"}
+                        """);
+        Path before = folder.resolve("unruled");
+        assertEquals(0, small.run(six, "unruled").code());
+        Run stopped = small.run(six, "ruled", "--release=" + ruled, "--baseline=" + before);
+        assertTrue(stopped.out().contains("6 with new and 0 with lost safety stops"), stopped.out() + stopped.err());
+        JsonNode impact = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve("ruled/impact/impact.json")));
+        assertEquals("{\"MADE-UP\":6}", impact.path("newStopsByRule").toString());
+        String page = Files.readString(folder.resolve("ruled/impact/impact.html"));
+        assertTrue(page.contains("new: MADE-UP on sulfasalazine, ruxolitinib+sulfasalazine; lost: none"), page);
+        Run lifted = small.run(six, "lifted", "--baseline=" + folder.resolve("ruled"));
+        assertTrue(lifted.out().contains("0 with new and 6 with lost safety stops"), lifted.out() + lifted.err());
+    }
+
     @Test
     void aCutOffGzipIsRefusedAndNothingIsCommitted() throws IOException {
         byte[] whole = SmallCohort.gzipped(Files.readAllBytes(six));

@@ -21,11 +21,12 @@ public final class ChaosCommand implements Runnable {
     public static CommandLine commandLine(FentonHome home) {
         return new CommandLine(new ChaosCommand())
                 .addSubcommand(new ChaosRankCommand(home))
-                .addSubcommand(new ChaosFaultsCommand(home));
+                .addSubcommand(new ChaosFaultsCommand(home))
+                .addSubcommand(new ChaosScoresCommand(home));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "rank, faults or rescore?");
+        throw new ParameterException(spec.commandLine(), "rank, faults, scores or rescore?");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
  * Cases made from real ones, each unlike every other: the shipped example with other tumours, goals, patients and
  * activities, and, where the table of tumours is at hand, every tenth a whole profile.
  */
-final class ParityCases {
+public final class ParityCases {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TUMOURS = List.of("LUAD", "STAD", "HCC", "PRAD", "SKCM", "PAAD", "BRCA", "COAD");
     private static final List<String> MEDICATIONS = List.of("omeprazole", "warfarin", "ketoconazole", "metformin");
@@ -25,7 +25,7 @@ final class ParityCases {
     private final List<String> symbols = new ArrayList<>();
     private final List<double[]> tumours = new ArrayList<>();
 
-    ParityCases(Path example, Path tumourTable) throws IOException {
+    public ParityCases(Path example, Path tumourTable) throws IOException {
         this.example = (ObjectNode) JSON.readTree(Files.readAllBytes(example));
         if (Files.isRegularFile(tumourTable)) {
             read(Files.readAllLines(tumourTable));
@@ -51,7 +51,7 @@ final class ParityCases {
         return !tumours.isEmpty() && number % EVERY == EVERY - 1;
     }
 
-    byte[] of(int number) throws IOException {
+    public byte[] of(int number) throws IOException {
         ObjectNode document = isProfile(number) ? profile(number) : reported(number);
         patient(document, number);
         document.put("label", "parity " + number);

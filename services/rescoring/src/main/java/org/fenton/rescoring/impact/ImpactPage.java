@@ -1,9 +1,13 @@
 package org.fenton.rescoring.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fenton.documents.RankingWriter;
 
 /** The report as one page without scripts or outside files. */
@@ -34,6 +38,8 @@ final class ImpactPage {
                 .append("</p>\n");
         page.append("<p>").append(escaped(report.words())).append(".</p>\n");
         made(page);
+        rules(page, "new", report.byRule(CaseImpact::newStops));
+        rules(page, "lost", report.byRule(CaseImpact::lostStops));
         page.append("<h2>Cases by what changed</h2>\n");
         bars(page, "Number of cases by what changed", report.byVerdict());
         page.append("<h2>What moved the top</h2>\n");
@@ -61,6 +67,13 @@ final class ImpactPage {
             row(page, part, text(report.before(), part), text(report.now(), part));
         }
         page.append("</table>\n");
+    }
+
+    private static void rules(StringBuilder page, String which, Map<String, Long> counts) {
+        if (!counts.isEmpty()) {
+            page.append("<h2>Cases with ").append(which).append(" safety stops, by rule</h2>\n");
+            bars(page, "Number of cases with " + which + " safety stops, by rule", counts);
+        }
     }
 
     private static String text(JsonNode summary, String part) {
@@ -128,12 +141,31 @@ final class ImpactPage {
                             .map(points -> String.format(Locale.ROOT, "%+.2f", points))
                             .orElse(""),
                     listed(each.withdrawn()),
-                    "new: " + listed(each.newStops()) + "; lost: " + listed(each.lostStops()))) {
+                    "new: " + stops(each.newStops()) + "; lost: " + stops(each.lostStops()))) {
                 page.append("<td>").append(escaped(cell)).append("</td>");
             }
             page.append("</tr>\n");
         }
         page.append("</table>\n</div>\n");
+    }
+
+    /** By rule: a rule for one drug stops each of its pairs too. */
+    private static String stops(List<String> all) {
+        Map<String, List<String>> byRule = new TreeMap<>();
+        for (String stop : all) {
+            int space = stop.lastIndexOf(' ');
+            byRule.computeIfAbsent(stop.substring(space + 1), rule -> new ArrayList<>())
+                    .add(stop.substring(0, space));
+        }
+        // alone before in pairs
+        byRule.values()
+                .forEach(drugs -> drugs.sort(Comparator.comparing((String each) -> each.contains("+"))
+                        .thenComparing(Comparator.naturalOrder())));
+        return byRule.isEmpty()
+                ? "none"
+                : byRule.entrySet().stream()
+                        .map(rule -> rule.getKey() + " on " + listed(rule.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 
     /** The first few; nothing is cut without its count. */

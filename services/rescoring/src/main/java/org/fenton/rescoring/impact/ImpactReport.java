@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fenton.documents.CanonicalJson;
@@ -99,6 +100,18 @@ public record ImpactReport(JsonNode before, JsonNode now, List<CaseImpact> cases
         return counts;
     }
 
+    /** In how many cases each rule stops something that it did not, or no longer stops it. */
+    Map<String, Long> byRule(Function<CaseImpact, List<String>> stops) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (CaseImpact each : cases) {
+            stops.apply(each).stream()
+                    .map(stop -> stop.substring(stop.lastIndexOf(' ') + 1))
+                    .distinct()
+                    .forEach(rule -> counts.merge(rule, 1L, Long::sum));
+        }
+        return counts;
+    }
+
     /** Which top gave way to which, the most frequent first. */
     Map<String, Long> byTops(int most) {
         Map<String, Long> counts = new TreeMap<>();
@@ -140,6 +153,10 @@ public record ImpactReport(JsonNode before, JsonNode now, List<CaseImpact> cases
         counts.put("cases", cases.size()).put("contact", contacts());
         counts.put("newStops", withNewStops()).put("lostStops", withLostStops());
         byVerdict().forEach(counts::put);
+        ObjectNode added = root.putObject("newStopsByRule");
+        byRule(CaseImpact::newStops).forEach(added::put);
+        ObjectNode gone = root.putObject("lostStopsByRule");
+        byRule(CaseImpact::lostStops).forEach(gone::put);
         ObjectNode terms = root.putObject("movedBy");
         byTerm().forEach(terms::put);
         var list = root.putArray("cases");
