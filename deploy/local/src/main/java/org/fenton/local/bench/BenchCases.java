@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fenton.local.home.FentonHome;
 
 /**
  * Cases to load a gateway with, each unlike every other, so that no answer can be a remembered one. Reported activities come
- * from the shipped example; profiles from real tumours when ../shared is at hand, else from a fixed random table.
+ * from the shipped example; profiles from real tumours when ../shared is at hand, else from one drawn from the bundle's panel, seed fixed.
  */
 final class BenchCases {
     static final int GENES = 18_000;
@@ -37,9 +38,11 @@ final class BenchCases {
     private final List<double[]> tumours = new ArrayList<>();
     private final boolean real;
 
-    BenchCases(Path example, Path tumourTable) {
+    /** @param tumourTable where it is missing, tumours are drawn from the reference panel of the home's bundle */
+    BenchCases(FentonHome home, Path tumourTable) {
         try {
-            this.example = (ObjectNode) JSON.readTree(Files.readAllBytes(example));
+            Path shipped = home.examples().resolve("h1975-wz4002-resistant.json");
+            this.example = (ObjectNode) JSON.readTree(Files.readAllBytes(shipped));
             try (InputStream request = BenchCases.class.getResourceAsStream("patient-view.json")) {
                 view = (ObjectNode) JSON.readTree(request);
             }
@@ -47,7 +50,7 @@ final class BenchCases {
             if (real) {
                 read(tumourTable);
             } else {
-                invent();
+                invent(home.bundle().resolve("reference/genes.tsv"));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the cases of the bench", failure);
@@ -55,8 +58,10 @@ final class BenchCases {
     }
 
     String profilesFrom() {
-        return (real ? "ten stomach tumours (TCGA-STAD, log2 CPM)" : "a random table: ../shared is not at hand") + ", "
-                + symbols.size() + " genes";
+        return (real
+                        ? "ten stomach tumours (TCGA-STAD, log2 CPM)"
+                        : "one tumour drawn from the bundle's reference panel: ../shared is not at hand")
+                + ", " + symbols.size() + " genes";
     }
 
     private void read(Path table) throws IOException {
@@ -74,12 +79,16 @@ final class BenchCases {
         }
     }
 
-    private void invent() {
+    /** The panel knows some eleven thousand genes; the rest are symbols that nobody knows, as in a real table. */
+    private void invent(Path panel) throws IOException {
         Random random = new Random(1);
+        List<String> lines = Files.readAllLines(panel);
         double[] tumour = new double[GENES];
         for (int g = 0; g < GENES; g++) {
-            symbols.add("GENE" + g);
-            tumour[g] = Math.abs(random.nextGaussian()) * 4;
+            String[] known = g + 1 < lines.size() ? lines.get(g + 1).split("\t") : new String[] {"GENE" + g, "3", "1"};
+            symbols.add(known[0]);
+            tumour[g] =
+                    Math.max(0, Double.parseDouble(known[1]) + Double.parseDouble(known[2]) * random.nextGaussian());
         }
         tumours.add(tumour);
     }

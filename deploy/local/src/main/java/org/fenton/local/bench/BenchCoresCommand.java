@@ -59,9 +59,8 @@ public final class BenchCoresCommand implements Callable<Integer> {
         StackSettings settings = new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER)
                 .with(Map.of("JAVA_TOOL_OPTIONS", "-XX:ActiveProcessorCount=" + cores));
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
-            BenchCases made = new BenchCases(
-                    home.examples().resolve("h1975-wz4002-resistant.json"),
-                    home.root().resolve("no table: the same random one on every machine"));
+            BenchCases made =
+                    new BenchCases(home, home.root().resolve("no table: the same random one on every machine"));
             RankClient gateway = new RankClient(stack.gateway());
             MessageDigest digest = sha256();
             for (int number = 0; number < cases; number++) {

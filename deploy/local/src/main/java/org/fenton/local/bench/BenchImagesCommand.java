@@ -77,7 +77,7 @@ public final class BenchImagesCommand implements Callable<Integer> {
         FentonHome own = new FentonHome(home.root(), data);
         StackSettings settings =
                 new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER).from(roots);
-        BenchCases cases = new BenchCases(home.examples().resolve("h1975-wz4002-resistant.json"), Path.of("none"));
+        BenchCases cases = new BenchCases(home, Path.of("none"));
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
             boolean within = serve(stack, roots, cases);
             boolean predicted = predictNatively(roots, data);

@@ -79,9 +79,8 @@ public final class BenchRankCommand implements Callable<Integer> {
             throw LauncherFailure.input(
                     "--seconds is above 0 and at most 600, --warm-up 0 to 3600, --clients from 1 to 256 each");
         }
-        BenchCases cases = new BenchCases(
-                home.examples().resolve("h1975-wz4002-resistant.json"),
-                home.root().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv"));
+        BenchCases cases =
+                new BenchCases(home, home.root().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv"));
         Path data = Files.createTempDirectory("fenton-bench");
         FentonHome own = new FentonHome(home.root(), data);
         say("Profiles: %s", cases.profilesFrom());

@@ -67,9 +67,8 @@ public final class BenchSoakCommand implements Callable<Integer> {
         if (!(minutes > 0 && minutes <= 1440) || !(fraction > 0 && fraction < 1)) {
             throw LauncherFailure.input("--minutes is above 0 and at most 1440, --fraction between 0 and 1");
         }
-        BenchCases cases = new BenchCases(
-                home.examples().resolve("h1975-wz4002-resistant.json"),
-                home.root().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv"));
+        BenchCases cases =
+                new BenchCases(home, home.root().resolve("../shared/data/expression/TCGA-STAD-10_log2cpm.tsv"));
         Path data = Files.createTempDirectory("fenton-soak");
         FentonHome own = new FentonHome(home.root(), data);
         StackSettings settings = new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER);
