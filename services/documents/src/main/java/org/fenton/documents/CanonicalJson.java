@@ -25,7 +25,12 @@ public final class CanonicalJson {
 
     /** The same in UTF-8; an unpaired surrogate becomes {@code ?}. */
     public static byte[] bytes(JsonNode node) {
-        CanonicalWriter out = new CanonicalWriter();
+        return bytes(node, 1 << 12);
+    }
+
+    /** @param expected about how many bytes there are */
+    static byte[] bytes(JsonNode node, int expected) {
+        CanonicalWriter out = new CanonicalWriter(expected);
         out.append(node);
         return out.bytes();
     }

@@ -15,8 +15,13 @@ final class CanonicalWriter {
     /** An answer repeats the same few hundred numbers, and the shortest form of some is dear. */
     private final Map<Double, String> numbers = new HashMap<>();
 
-    private byte[] text = new byte[1 << 12];
+    private byte[] text;
     private int length;
+
+    /** @param expected about how many bytes the document has; a longer one is copied as it grows */
+    CanonicalWriter(int expected) {
+        text = new byte[expected];
+    }
 
     byte[] bytes() {
         return Arrays.copyOf(text, length);

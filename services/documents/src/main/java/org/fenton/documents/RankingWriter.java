@@ -31,6 +31,9 @@ public final class RankingWriter {
     public static final String RESEARCH_USE =
             "Research use only: not a medical device, not a treatment recommendation. Predicted candidates are"
                     + " hypotheses.";
+    /** Of lists of twenty and some hundred candidates left out. */
+    private static final int USUAL_BYTES = 1 << 20;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Knowledge knowledge;
@@ -51,7 +54,7 @@ public final class RankingWriter {
     }
 
     public static byte[] bytes(JsonNode tree) {
-        return CanonicalJson.bytes(tree);
+        return CanonicalJson.bytes(tree, USUAL_BYTES);
     }
 
     /** The answer as a tree; {@code degraded} says what it had to do without. */

@@ -11,27 +11,43 @@ final class GzipMembers implements Closeable {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private static final int TRAILER = 8;
+    private static final byte[] NOTHING = {};
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private byte[] packed = new byte[1 << 16];
 
     byte[] packed(byte[] plain) {
+        return packed(plain, NOTHING);
+    }
+
+    /** @param end follows {@code plain}, which is long and not copied for it */
+    byte[] packed(byte[] plain, byte[] end) {
         System.arraycopy(HEADER, 0, packed, 0, HEADER.length);
         int length = HEADER.length;
         deflater.reset();
         deflater.setInput(plain);
+        while (!deflater.needsInput()) {
+            length += deflated(length);
+        }
+        deflater.setInput(end);
         deflater.finish();
         while (!deflater.finished()) {
-            if (packed.length - length <= TRAILER) {
-                packed = Arrays.copyOf(packed, 2 * packed.length);
-            }
-            length += deflater.deflate(packed, length, packed.length - length - TRAILER);
+            length += deflated(length);
         }
         CRC32 sum = new CRC32();
         sum.update(plain);
+        sum.update(end);
         length = put(length, (int) sum.getValue());
-        length = put(length, plain.length);
+        length = put(length, plain.length + end.length);
         return Arrays.copyOf(packed, length);
+    }
+
+    /** How many bytes were added; the trailer always has room behind them. */
+    private int deflated(int at) {
+        if (packed.length - at <= TRAILER) {
+            packed = Arrays.copyOf(packed, 2 * packed.length);
+        }
+        return deflater.deflate(packed, at, packed.length - at - TRAILER);
     }
 
     private int put(int at, int littleEndian) {

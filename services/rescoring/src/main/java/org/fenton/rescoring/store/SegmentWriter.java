@@ -5,13 +5,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Appends rankings to a new segment. A ranking counts as done when its line in the file of keys is whole, and that line
  * is written last: a process that is killed loses the one ranking that it was at.
  */
 public final class SegmentWriter implements Closeable {
+    private static final byte[] LINE_END = {'\n'};
+
     private final String base;
     private final FileOutputStream rankings;
     private final FileOutputStream tables;
@@ -34,10 +35,8 @@ public final class SegmentWriter implements Closeable {
      * @param table CSV lines, each with its end
      */
     public void append(String key, String raw, String caseId, byte[] ranking, String table) throws IOException {
-        byte[] line = Arrays.copyOf(ranking, ranking.length + 1);
-        line[ranking.length] = '\n';
-        SegmentFiles.Packed packed =
-                new SegmentFiles.Packed(gzip.packed(line), gzip.packed(table.getBytes(StandardCharsets.UTF_8)));
+        SegmentFiles.Packed packed = new SegmentFiles.Packed(
+                gzip.packed(ranking, LINE_END), gzip.packed(table.getBytes(StandardCharsets.UTF_8)));
         Entry entry = new Entry(key, raw, caseId, SegmentFiles.hex(ranking), base, 0, 0, 0, 0, packed.check());
         copy(entry, packed);
     }
