@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs in processes of their own, ended in the middle of their work. */
 class KilledRunTest {
-    private static final int ROWS = 300;
+    private static final int ROWS = 500;
 
     @TempDir
     static Path folder;
