@@ -3,6 +3,8 @@ package org.fenton.documents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fenton.core.ranking.Abstention;
 import org.fenton.core.ranking.Lane;
 import org.fenton.core.ranking.LeftOut;
 import org.fenton.core.ranking.RankedCandidate;
@@ -70,8 +72,10 @@ public final class RankingCsv {
                         .findFirst()
                         .orElse(""));
             }
-            cells.add(candidate.ledger().unknown().stream()
-                    .map(term -> term.kind().label() + ": " + term.reason())
+            cells.add(Stream.concat(
+                            candidate.abstention().stream().map(Abstention::name),
+                            candidate.ledger().unknown().stream()
+                                    .map(term -> term.kind().label() + ": " + term.reason()))
                     .collect(Collectors.joining("; ")));
             cells.add(String.join("; ", candidate.against()));
             cells.add(candidate.safety().stream()

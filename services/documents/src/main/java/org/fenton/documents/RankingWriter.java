@@ -218,6 +218,9 @@ public final class RankingWriter {
         }
         node.put("lane", candidate.lane().name());
         node.put("outlook", candidate.outlook().name());
+        candidate.abstention().ifPresent(why -> node.putObject("abstention")
+                .put("code", why.name())
+                .put("reason", why.words()));
         node.put("rank", candidate.rank());
         node.put("band", candidate.band());
         node.put("score", candidate.score());

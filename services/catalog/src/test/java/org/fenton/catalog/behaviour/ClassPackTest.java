@@ -30,6 +30,7 @@ import org.fenton.documents.DocumentException;
 import org.fenton.documents.PolicyReader;
 import org.fenton.documents.RankingWriter;
 import org.fenton.documents.ReleaseReader;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +41,17 @@ class ClassPackTest {
     @TempDir
     private Path folder;
 
-    private static Knowledge withPack() throws IOException {
+    private static Knowledge withPack;
+
+    /** Read once: it is the same for all. */
+    private static Knowledge withPack() {
+        return withPack;
+    }
+
+    @BeforeAll
+    static void readWithPack() throws IOException {
         String lines = ShippedRelease.lines(Seeds.shipped().with(PACK));
-        return ReleaseReader.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        withPack = ReleaseReader.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RankingPolicy policy() throws IOException {

@@ -95,10 +95,12 @@ final class Appraisal {
             terms.add(burden);
         }
         classTerms(drugs, terms, unknown);
-        Outlook outlook = Outlook.of(tumourCase.goal(), effect, hits).within(bothGoals);
+        Outlook alone = Outlook.of(tumourCase.goal(), effect, hits);
+        Outlook outlook = alone.within(bothGoals);
         return new RankedCandidate(
                 combination,
                 outlook,
+                Abstention.of(effect, alone, outlook),
                 lane(hits),
                 0,
                 0,

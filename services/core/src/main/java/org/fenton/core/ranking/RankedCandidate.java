@@ -2,6 +2,7 @@ package org.fenton.core.ranking;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fenton.core.id.Combination;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.safety.Finding;
@@ -9,6 +10,7 @@ import org.fenton.core.safety.Finding;
 /**
  * One drug or pair with its score and everything that explains it.
  *
+ * @param abstention why no direction is given; empty where one is
  * @param band 1 for the leaders of its lane; candidates of a band have overlapping intervals
  * @param tieBreak what orders it among candidates of equal score
  * @param wording the sentences for and against it
@@ -16,6 +18,7 @@ import org.fenton.core.safety.Finding;
 public record RankedCandidate(
         Combination combination,
         Outlook outlook,
+        Optional<Abstention> abstention,
         Lane lane,
         int rank,
         int band,
@@ -50,6 +53,6 @@ public record RankedCandidate(
 
     RankedCandidate at(int newRank, int newBand) {
         return new RankedCandidate(
-                combination, outlook, lane, newRank, newBand, ledger, effect, safety, tieBreak, wording);
+                combination, outlook, abstention, lane, newRank, newBand, ledger, effect, safety, tieBreak, wording);
     }
 }
