@@ -78,11 +78,24 @@ class PackedStackTest {
     @Test
     void bothServicesAnswerWithIt() {
         try (LocalStack stack = started(PACK)) {
-            byte[] answer = new RankClient(stack.gateway())
-                    .rank(CASE.getBytes(StandardCharsets.UTF_8), "application/json", OptionalInt.of(20));
-            String ranked = new String(answer, StandardCharsets.UTF_8);
+            String ranked = ranked(stack, CASE);
             assertTrue(ranked.contains("testclax-one"), "a drug of the pack");
             assertTrue(ranked.contains("bcl-2 dependence"), "a term of the pack's policy");
+            String own = ranked(
+                    stack,
+                    CASE.replace(
+                            "\"oncotree\"",
+                            "\"goal\":\"RESTORE_FIXTURE_DEATH\",\"preferences\":{\"weights\":{\"bcl-2 dependence\":4}},"
+                                    + "\"oncotree\""));
+            assertTrue(own.contains("\"goal\":\"RESTORE_FIXTURE_DEATH\""), "a goal of the pack");
+            assertTrue(own.contains("Promotes fixture-death: "), "its process");
+            assertTrue(own.contains("\"policy\":\"bcl2-fixture-1+preferences\""), "its term re-weighed");
         }
+    }
+
+    private static String ranked(LocalStack stack, String json) {
+        byte[] answer = new RankClient(stack.gateway())
+                .rank(json.getBytes(StandardCharsets.UTF_8), "application/json", OptionalInt.of(20));
+        return new String(answer, StandardCharsets.UTF_8);
     }
 }
