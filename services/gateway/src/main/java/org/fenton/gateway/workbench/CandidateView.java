@@ -126,7 +126,11 @@ public record CandidateView(
     private static String place(RankedCandidate candidate, Standing standing) {
         return "Rank " + candidate.rank() + " of "
                 + Numbers.count(standing.list().size())
-                + (ListKey.of(candidate).isLane() ? ", band " + candidate.band() : "");
+                + (ListKey.of(candidate).isLane() ? ", band " + candidate.band() : "")
+                + candidate
+                        .abstention()
+                        .map(why -> "; no direction is given: " + why.words())
+                        .orElse("");
     }
 
     private static List<Rule> rules(List<Finding> findings) {
