@@ -94,6 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
                 equal &= grow(name, cohort, scratch, one.outputHash(), found);
             }
             project(one, steady, found);
+            Aims.of(kind, found).forEach(aim -> say("%s", aim));
         }
         say("load average after: %s; files in %s", load(), scratch);
         report.put("loadAfter", load());
