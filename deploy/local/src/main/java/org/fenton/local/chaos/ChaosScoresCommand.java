@@ -48,7 +48,8 @@ public final class ChaosScoresCommand implements Callable<Integer> {
         try (LoneCatalog catalog = LoneCatalog.start(own)) {
             boolean right = new ScoreKills(catalog, data, spec.commandLine().getOut())
                     .run(
-                            new ScoreKills.Plan(cases, kills - 1, true),
+                            cases,
+                            kills,
                             new ParityCases(home.examples().resolve("h1975-wz4002-resistant.json"), data),
                             arguments -> Passthrough.rescore(home, arguments));
             return right ? 0 : 1;

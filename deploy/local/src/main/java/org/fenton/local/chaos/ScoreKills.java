@@ -23,7 +23,7 @@ import org.fenton.local.parity.ParityCases;
 import org.fenton.local.stack.LoneCatalog;
 
 /** Kills a catalog with SIGKILL in the middle of a write of {@code fenton rescore --write-scores}, and counts what it holds. */
-public final class ScoreKills {
+final class ScoreKills {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOT_WRITTEN = 5;
 
@@ -33,37 +33,32 @@ public final class ScoreKills {
     private final HttpClient http = HttpClient.newHttpClient();
     private boolean right = true;
 
-    /**
-     * What to do.
-     *
-     * @param kills after which the catalog stays dead until the job has given up
-     * @param comesBack whether it is killed once more and is back before the job gives up
-     */
-    public record Plan(int cases, int kills, boolean comesBack) {}
-
-    public ScoreKills(LoneCatalog catalog, Path folder, PrintWriter out) {
+    ScoreKills(LoneCatalog catalog, Path folder, PrintWriter out) {
         this.catalog = catalog;
         this.folder = folder;
         this.out = out;
     }
 
-    /** Whether every run ended as it must and nothing was lost or is there twice. */
-    public boolean run(Plan plan, ParityCases made, Parity.Rescoring job) throws IOException, InterruptedException {
+    /**
+     * Whether every run ended as it must and nothing was lost or is there twice.
+     *
+     * @param kills after all but the last the catalog stays dead until the job has given up; after the last it is back before
+     */
+    boolean run(int cases, int kills, ParityCases made, Parity.Rescoring job) throws IOException, InterruptedException {
         Path cohort = folder.resolve("cohort.ndjson");
         try (OutputStream lines = Files.newOutputStream(cohort)) {
-            for (int number = 0; number < plan.cases; number++) {
+            for (int number = 0; number < cases; number++) {
                 lines.write(made.of(number));
                 lines.write('\n');
             }
         }
-        int kills = plan.kills + (plan.comesBack ? 1 : 0);
         out.println(
                 "catalog                      in the middle of                          rankings there   job ended");
         out.flush();
         for (int kill = 1; kill <= kills; kill++) {
-            boolean back = kill > plan.kills;
+            boolean back = kill == kills;
             FutureTask<Integer> running = start(job, cohort, back ? 120 : 1);
-            Optional<String> middle = killMidWrite(running, plan.cases * kill / (kills + 1));
+            Optional<String> middle = killMidWrite(running, cases * kill / (kills + 1));
             if (back) {
                 catalog.startCatalog();
             }
@@ -79,13 +74,13 @@ public final class ScoreKills {
                     back ? "killed and started again" : "killed, dead until job ended",
                     middle.orElse("NO WRITE: nothing was killed"),
                     written(),
-                    plan.cases,
+                    cases,
                     code,
                     code == wanted ? "as it must be" : "WRONG");
             out.flush();
         }
         int last = ended(start(job, cohort, 120));
-        return whole(plan.cases) && last == 0 && right;
+        return whole(cases) && last == 0 && right;
     }
 
     private FutureTask<Integer> start(Parity.Rescoring job, Path cohort, int patience) {
