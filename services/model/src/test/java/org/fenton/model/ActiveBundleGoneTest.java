@@ -46,7 +46,7 @@ class ActiveBundleGoneTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(503)
-                .body("checks[0].data.reason", containsString("sha256:gone"));
+                .body("checks.find { it.name == 'model-bundle' }.data.reason", containsString("sha256:gone"));
         given().get("/q/health/live").then().statusCode(200);
         given().get("/v2/health/live").then().statusCode(200).body("live", equalTo(true));
         given().get("/v2/health/ready").then().statusCode(503).body("error", containsString("sha256:gone"));
