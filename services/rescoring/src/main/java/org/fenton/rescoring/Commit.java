@@ -26,6 +26,9 @@ import org.fenton.rescoring.store.SegmentFiles;
 final class Commit {
     static final String SUMMARY = "summary.json";
 
+    /** Of a result's files; in the name of a result, so that one of another format is not taken for it. */
+    private static final String FORMAT = "fenton-rescore-result/2";
+
     /**
      * @param keep whether rankings of the committed result that this cohort does not name stay in it
      * @param baseline a result to compare with, which must outlive the commit
@@ -99,7 +102,7 @@ final class Commit {
     private String summary(long rankings, long candidates, long failed, String outputHash) {
         RunContext context = plan.context();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("researchUseOnly", RankingWriter.RESEARCH_USE);
+        node.put("format", FORMAT).put("researchUseOnly", RankingWriter.RESEARCH_USE);
         node.put("rankings", rankings).put("candidateRows", candidates).put("failed", failed);
         node.put("release", context.release()).put("bundle", context.bundle());
         node.put("policy", context.policy()).put("policyHash", context.policyHash());

@@ -27,7 +27,7 @@ final class MetricsFile {
 
     /** While rows are ranked; skipped rows are known at the end only. */
     void show(long rows, long done, long failed) {
-        tally = new Tally(rows, done, 0, failed, 0, 0, 0);
+        tally = new Tally(rows, done, 0, failed, 0, 0, 0, 0);
         if (System.nanoTime() - written >= EVERY_NANOS) {
             written = System.nanoTime();
             write(text(1, commitBefore()));

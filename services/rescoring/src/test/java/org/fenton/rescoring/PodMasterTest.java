@@ -33,7 +33,7 @@ class PodMasterTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String DRIVER = "rescoring-29390000-abcde";
     private static final String IMAGE = "registry.test/fenton-rescoring@sha256:" + "0123456789abcdef".repeat(4);
-    private static final int ROWS = 120;
+    private static final int ROWS = 160;
     private static final int AT_ONCE = 2;
 
     @TempDir
@@ -86,7 +86,7 @@ class PodMasterTest {
     }
 
     @Test
-    void executorsArePodsThatTheRoleSufficesForAndOneThatDiesIsReplaced() throws Exception {
+    void executorsArePodsThatTheRoleSufficesForAndThoseThatDieAreReplaced() throws Exception {
         SmallCohort small = new SmallCohort(folder);
         Path cohort = small.cohort("cohort.ndjson", SmallCohort.lines(0, ROWS));
         Path counted = folder.resolve("counted");
@@ -99,14 +99,16 @@ class PodMasterTest {
             try (Node node = new Node(cluster, Files.createDirectories(folder.resolve("node")));
                     JobProcess job = JobProcess.start(
                             folder.resolve("job.log"), small.arguments(cohort, "pods", given.toArray(String[]::new)))) {
-                assertTrue(job.waitFor(counted, ROWS / 4), () -> said(job, node));
-                node.kill();
+                assertTrue(job.waitFor(counted, ROWS / 8), () -> said(job, node));
+                long killed = node.kill();
+                assertTrue(killed > 0, () -> said(job, node));
                 assertEquals(0, job.exitCode(), () -> said(job, node));
                 assertEquals(Set.of(), server.refused(), "asked for and not granted");
                 assertEquals(server.granted(), server.used(), "granted and asked for");
                 assertTrue(
-                        node.asked().size() >= 3,
-                        "the dead one was replaced: " + node.asked().size());
+                        node.asked().size() > killed,
+                        "of " + killed + " that died one was replaced at least, for none was left to end the job: "
+                                + node.asked().size());
                 node.asked().forEach(PodMasterTest::assertRestricted);
                 assertEquals(
                         List.of(DRIVER),

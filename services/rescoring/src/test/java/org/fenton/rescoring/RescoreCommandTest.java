@@ -112,11 +112,10 @@ class RescoreCommandTest {
         for (String out : List.of("two", "seven", "reversed")) {
             assertEquals(small.rankings("one"), small.rankings(out));
             assertEquals(small.table("one"), small.table(out));
-            assertEquals(
-                    -1,
-                    Files.mismatch(
-                            folder.resolve("one/current/part-00000.candidates.parquet"),
-                            folder.resolve(out).resolve("current/part-00000.candidates.parquet")));
+            for (String part : List.of("rankings.ndjson.zst", "candidates.csv.gz", "candidates.parquet")) {
+                String file = "current/part-00000." + part;
+                assertEquals(-1, Files.mismatch(folder.resolve("one/" + file), folder.resolve(out + "/" + file)), file);
+            }
         }
     }
 

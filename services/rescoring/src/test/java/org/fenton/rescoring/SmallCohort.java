@@ -3,8 +3,10 @@ package org.fenton.rescoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +128,7 @@ final class SmallCohort {
 
     /** Every ranking of a committed result, as users read it. */
     List<String> rankings(String out) throws IOException {
-        return read(out, ".rankings.ndjson.gz");
+        return read(out, ".rankings.ndjson.zst");
     }
 
     List<String> table(String out) throws IOException {
@@ -139,7 +141,8 @@ final class SmallCohort {
             for (Path file : files.filter(each -> each.toString().endsWith(ending))
                     .sorted()
                     .toList()) {
-                try (var stream = new GZIPInputStream(Files.newInputStream(file))) {
+                InputStream packed = Files.newInputStream(file);
+                try (var stream = ending.endsWith(".zst") ? new ZstdInputStream(packed) : new GZIPInputStream(packed)) {
                     new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .forEach(lines::add);

@@ -5,40 +5,29 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Packs texts as gzip members with one deflater; a ranking is packed while its case waits, so quickly rather than tightly. */
+/** Packs tables as gzip members with one deflater; a table is packed while its case waits, so quickly rather than tightly. */
 final class GzipMembers implements Closeable {
     /** RFC 1952: deflate, no name, no time, unknown system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private static final int TRAILER = 8;
-    private static final byte[] NOTHING = {};
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private byte[] packed = new byte[1 << 16];
 
     byte[] packed(byte[] plain) {
-        return packed(plain, NOTHING);
-    }
-
-    /** @param end follows {@code plain}, which is long and not copied for it */
-    byte[] packed(byte[] plain, byte[] end) {
         System.arraycopy(HEADER, 0, packed, 0, HEADER.length);
         int length = HEADER.length;
         deflater.reset();
         deflater.setInput(plain);
-        while (!deflater.needsInput()) {
-            length += deflated(length);
-        }
-        deflater.setInput(end);
         deflater.finish();
         while (!deflater.finished()) {
             length += deflated(length);
         }
         CRC32 sum = new CRC32();
         sum.update(plain);
-        sum.update(end);
         length = put(length, (int) sum.getValue());
-        length = put(length, plain.length + end.length);
+        length = put(length, plain.length);
         return Arrays.copyOf(packed, length);
     }
 

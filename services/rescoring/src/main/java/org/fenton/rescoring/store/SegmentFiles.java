@@ -1,6 +1,7 @@
 package org.fenton.rescoring.store;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -16,12 +17,15 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import org.fenton.documents.CanonicalJson;
 
-/** The three files of a segment: rankings and tables as gzip members laid end to end, and the lines that find them. */
+/**
+ * The three files of a segment: rankings as Zstandard frames and tables as gzip
+ * members, each laid end to end, and the lines that find them.
+ */
 public final class SegmentFiles {
     /** Not {@code .keys}: an earlier format of these lines had no check. */
     static final String KEYS = ".index";
 
-    static final String RANKINGS = ".rankings.ndjson.gz";
+    static final String RANKINGS = ".rankings.ndjson.zst";
     static final String TABLES = ".candidates.csv.gz";
 
     private SegmentFiles() {}
@@ -88,10 +92,12 @@ public final class SegmentFiles {
             bytes.seek(at);
             bytes.readFully(member);
             return member;
+        } catch (EOFException cut) {
+            throw new IOException(file + " is cut off: it has no bytes " + at + " to " + (at + length - 1), cut);
         }
     }
 
-    /** What a segment holds of one ranking, as gzip members. */
+    /** What a segment holds of one ranking, packed. */
     record Packed(byte[] ranking, byte[] table) {
         long check() {
             CRC32 sum = new CRC32();
@@ -115,7 +121,13 @@ public final class SegmentFiles {
 
     /** The bytes of one ranking, with the line end. */
     public static byte[] ranking(Entry entry) throws IOException {
-        return unpacked(member(entry.base() + RANKINGS, entry.rankingAt(), entry.rankingLength()));
+        String file = entry.base() + RANKINGS;
+        byte[] frame = member(file, entry.rankingAt(), entry.rankingLength());
+        try {
+            return ZstdFrames.unpacked(frame);
+        } catch (IOException damaged) {
+            throw new IOException(file + ", byte " + entry.rankingAt() + ": " + damaged.getMessage(), damaged);
+        }
     }
 
     /** SHA-256 in hexadecimal digits. */

@@ -11,12 +11,11 @@ import java.nio.file.Path;
  * is written last: a process that is killed loses the one ranking that it was at.
  */
 public final class SegmentWriter implements Closeable {
-    private static final byte[] LINE_END = {'\n'};
-
     private final String base;
     private final FileOutputStream rankings;
     private final FileOutputStream tables;
     private final FileOutputStream keys;
+    private final ZstdFrames zstd = new ZstdFrames();
     private final GzipMembers gzip = new GzipMembers();
     private long rankingAt;
     private long tableAt;
@@ -35,8 +34,8 @@ public final class SegmentWriter implements Closeable {
      * @param table CSV lines, each with its end
      */
     public void append(String key, String raw, String caseId, byte[] ranking, String table) throws IOException {
-        SegmentFiles.Packed packed = new SegmentFiles.Packed(
-                gzip.packed(ranking, LINE_END), gzip.packed(table.getBytes(StandardCharsets.UTF_8)));
+        SegmentFiles.Packed packed =
+                new SegmentFiles.Packed(zstd.line(ranking), gzip.packed(table.getBytes(StandardCharsets.UTF_8)));
         Entry entry = new Entry(key, raw, caseId, SegmentFiles.hex(ranking), base, 0, 0, 0, 0, packed.check());
         copy(entry, packed);
     }
@@ -74,6 +73,7 @@ public final class SegmentWriter implements Closeable {
         try (rankings;
                 tables;
                 keys;
+                zstd;
                 gzip) {
             rankings.getFD().sync();
             tables.getFD().sync();

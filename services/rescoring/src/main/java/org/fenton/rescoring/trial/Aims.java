@@ -21,9 +21,13 @@ final class Aims {
         lines.add(most(
                 "core-seconds a case, steady", perCase, found.path("steady").path("coreSecondsPerCase")));
         lines.add(most("share not scoring", SHARE_NOT_SCORING, found.path("shareNotScoring")));
+        lines.add(most(
+                "share not scoring, steady",
+                SHARE_NOT_SCORING,
+                found.path("steady").path("shareNotScoring")));
         if (found.has("growth")) {
-            double growth = found.path("growth").asDouble();
-            lines.add(line("1 -> 2 executors", "at least", GROWTH, growth, growth >= GROWTH));
+            lines.add(least("1 -> 2 executors", found.path("growth")));
+            lines.add(least("1 -> 2 executors, steady", found.path("growthSteady")));
             lines.add(most("MB an executor", MEGABYTES, found.path("two").path("peakMegabytes")));
         }
         return lines;
@@ -31,6 +35,10 @@ final class Aims {
 
     private static String most(String what, double aim, JsonNode found) {
         return line(what, "at most", aim, found.asDouble(), found.asDouble() <= aim);
+    }
+
+    private static String least(String what, JsonNode found) {
+        return line(what, "at least", GROWTH, found.asDouble(), found.asDouble() >= GROWTH);
     }
 
     private static String line(String what, String way, double aim, double found, boolean reached) {

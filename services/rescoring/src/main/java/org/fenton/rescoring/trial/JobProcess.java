@@ -35,7 +35,7 @@ public record JobProcess(Process process, Path log) implements AutoCloseable {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx2g", "-XX:+UseParallelGC"));
-        command.addAll(List.of(SparkStart.opens().split(" ")));
+        command.addAll(List.of(SparkStart.options().split(" ")));
         command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -58,7 +58,11 @@ public record JobProcess(Process process, Path log) implements AutoCloseable {
     }
 
     public List<ProcessHandle> executors() {
-        return process.descendants().filter(JobProcess::isExecutor).toList();
+        return process.descendants()
+                .filter(JobProcess::isExecutor)
+                // what an executor forks has its command line until it runs a program of its own
+                .filter(each -> each.parent().filter(JobProcess::isExecutor).isEmpty())
+                .toList();
     }
 
     private static boolean isExecutor(ProcessHandle process) {

@@ -14,19 +14,23 @@ import org.fenton.documents.Json;
  * One cold run: a JVM started for it alone, from the files to the committed result.
  *
  * @param coreSeconds processor time of all its processes
+ * @param wallSeconds from the start of its JVM to its end
+ * @param executorProcesses that were seen; 0 where the driver is the executor
  * @param run what the job wrote of itself
  */
-record Measured(double coreSeconds, long peakMegabytes, int executors, JsonNode run) {
+record Measured(double coreSeconds, double wallSeconds, long peakMegabytes, int executorProcesses, JsonNode run) {
     static Measured of(Path out, List<String> arguments) throws IOException, InterruptedException {
+        long started = System.nanoTime();
         try (JobProcess job = JobProcess.start(out.resolveSibling(out.getFileName() + ".log"), arguments)) {
             ProcessWatch watch = new ProcessWatch(job);
             if (watch.untilEnd() != 0) {
                 throw new IOException("a run failed: "
                         + job.said().strip().lines().reduce((a, b) -> b).orElse(""));
             }
+            double wall = (System.nanoTime() - started) / 1e9;
             String line = Files.readAllLines(out.resolve("runs.ndjson")).get(0);
             JsonNode run = Json.parse(line.getBytes(StandardCharsets.UTF_8));
-            return new Measured(watch.coreSeconds(), watch.peakMegabytes(), watch.executorCount(), run);
+            return new Measured(watch.coreSeconds(), wall, watch.peakMegabytes(), watch.executorCount(), run);
         }
     }
 
@@ -38,12 +42,17 @@ record Measured(double coreSeconds, long peakMegabytes, int executors, JsonNode 
         return coreSeconds / cases();
     }
 
-    /** Inferring, predicting, ranking and explaining: processor time of the threads that did it. */
+    /** As the job says: executors that ranked something, a lost one and its successor both. */
+    int executorsThatRanked() {
+        return run.path("executors").asInt();
+    }
+
+    /** Inferring, predicting, ranking, explaining and writing the answer's text: processor time of the threads that did it. */
     double scoring() {
         return run.path("scoringSeconds").asDouble();
     }
 
-    /** What tasks did besides: reading, hashing, writing JSON and CSV, packing. */
+    /** What tasks did besides: reading, hashing, writing the table, packing. */
     double besides() {
         return run.path("taskSeconds").asDouble() - scoring();
     }
@@ -65,11 +74,6 @@ record Measured(double coreSeconds, long peakMegabytes, int executors, JsonNode 
         return run.path("candidates").asLong() / coreSeconds;
     }
 
-    /** From the first look at the cohort to the commit; the start of JVM and Spark is left out. */
-    double workSeconds() {
-        return run.path("workSeconds").asDouble();
-    }
-
     String outputHash() {
         return run.path("outputHash").asText();
     }
@@ -86,8 +90,8 @@ record Measured(double coreSeconds, long peakMegabytes, int executors, JsonNode 
                 .put("restSeconds", rest())
                 .put("shareNotScoring", shareNotScoring())
                 .put("candidatesPerCoreSecond", candidatesPerCoreSecond())
-                .put("workSeconds", workSeconds())
-                .put("executors", executors)
+                .put("wallSeconds", wallSeconds)
+                .put("executorProcesses", executorProcesses)
                 .put("peakMegabytes", peakMegabytes);
     }
 }

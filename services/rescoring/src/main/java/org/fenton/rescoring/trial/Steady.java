@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * of their cases. What a process spends once, on its start, on loading and on most of its compiling, is in both and falls out.
  *
  * @param perCase core-seconds, the sum of the next four
- * @param besides reading, hashing, writing JSON and CSV, packing
+ * @param besides reading, hashing, writing the table, packing
  * @param rest collecting garbage, and compiling that goes on
  * @param start core-seconds that a process of no cases would take
  */
