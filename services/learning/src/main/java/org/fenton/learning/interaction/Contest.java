@@ -23,6 +23,8 @@ import org.fenton.learning.training.Trainer;
  * <p>In each judged fold a trainer learns from the rows that hold nothing of that fold and answers the rows of it. The kernel alone and blends compete too: the mean log
  * odds of all but the factorization machine, in which the kernel has an equal share, half or three quarters. The blend of equal shares wins unless another is better by ROC AUC in more than chance
  * would have it over the folds.
+ *
+ * <p>The contest is held with each set of features in turn, from few to many; a larger one is taken when its blend of equal shares is better than that of the set held so far, by the same rule.
  */
 final class Contest {
     static final String KERNEL = "kernel";
@@ -40,6 +42,21 @@ final class Contest {
     /** Rows to learn from when a fold is judged, and the rows of that fold. */
     record Judged(Rows learned, Rows answered) {}
 
+    /** The rows with the features of one set; made when asked for, since several sets would not fit beside each other. */
+    interface Material {
+        /** Rows that the winner is trained on at last. */
+        Rows all(FeatureSet features);
+
+        List<Judged> judged(FeatureSet features);
+    }
+
+    /** Everybody with one set of features. */
+    private record Field(
+            FeatureSet features,
+            Map<String, List<double[]>> raw,
+            Map<String, Recalibration> calibrations,
+            Map<String, double[]> areas) {}
+
     /**
      * A competitor's mean ROC AUC over the judged folds.
      *
@@ -48,9 +65,9 @@ final class Contest {
     record Tried(String name, double innerRocAuc, double standardError) {}
 
     /** @param scores of the winner on the rows answered in the judged folds, fold after fold, from models that had not seen their fold */
-    record Outcome(Verdict verdict, double[] scores) {}
+    record Outcome(Verdict verdict, FeatureSet features, double[] scores) {}
 
-    /** Who competed, best first, and what was trained. */
+    /** Who competed with which features, best first, and what was trained. */
     record Verdict(List<Tried> tried, Scorer scorer) {}
 
     Contest(FeatureSchema schema, Plan plan, long seed) {
@@ -60,8 +77,35 @@ final class Contest {
         this.kernelFeature = schema.indexOf("kernel:expected");
     }
 
-    /** @param all rows that the winner is trained on at last */
-    Outcome run(Rows all, List<Judged> judged, Consumer<String> progress) {
+    Outcome run(Material material, Consumer<String> progress) {
+        List<Field> fields = plan.featureSets().stream()
+                .map(features -> field(features, material.judged(features)))
+                .toList();
+        Field chosen = fields.get(0);
+        for (Field larger : fields.subList(1, fields.size())) {
+            Tried with =
+                    tried(ENSEMBLE, larger.areas().get(ENSEMBLE), chosen.areas().get(ENSEMBLE));
+            if (mean(larger.areas().get(ENSEMBLE)) - mean(chosen.areas().get(ENSEMBLE)) > with.standardError()) {
+                chosen = larger;
+            }
+        }
+        List<Tried> all = new ArrayList<>();
+        for (Field field : fields) {
+            tried(field)
+                    .forEach(t ->
+                            all.add(new Tried(field.features().named(t.name()), t.innerRocAuc(), t.standardError())));
+        }
+        all.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
+        all.forEach(t -> progress.accept("  inner ROC AUC of %s: %.4f".formatted(t.name(), t.innerRocAuc())));
+        String best = best(tried(chosen));
+        progress.accept("  chosen: " + chosen.features().named(best));
+        return new Outcome(
+                new Verdict(all, winner(best, chosen, material.all(chosen.features()))),
+                chosen.features(),
+                joinedScores(chosen.raw().get(best)));
+    }
+
+    private Field field(FeatureSet features, List<Judged> judged) {
         Map<String, List<double[]>> raw = new LinkedHashMap<>();
         for (Judged fold : judged) {
             raw.computeIfAbsent(KERNEL, k -> new ArrayList<>()).add(kernelScores(fold.answered()));
@@ -82,25 +126,29 @@ final class Contest {
                         .mapToDouble(f ->
                                 rocAuc(folds.get(f), judged.get(f).answered().positive()))
                         .toArray()));
-        List<Tried> tried = new ArrayList<>();
-        areas.forEach((name, own) -> tried.add(tried(name, own, areas.get(ENSEMBLE))));
-        tried.sort(Comparator.comparingDouble(t -> -t.innerRocAuc()));
-        tried.forEach(t -> progress.accept("  inner ROC AUC of %s: %.4f".formatted(t.name(), t.innerRocAuc())));
-        String best = best(tried);
-        return new Outcome(new Verdict(tried, winner(best, calibrations, all)), joinedScores(raw.get(best)));
+        return new Field(features, raw, calibrations, areas);
+    }
+
+    /** Who competed in a field, best first. */
+    private static List<Tried> tried(Field field) {
+        return field.areas().entrySet().stream()
+                .map(e -> tried(e.getKey(), e.getValue(), field.areas().get(ENSEMBLE)))
+                .sorted(Comparator.comparingDouble(t -> -t.innerRocAuc()))
+                .toList();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private static Tried tried(String name, double[] own, double[] ensemble) {
         double[] advantage = IntStream.range(0, own.length)
                 .mapToDouble(f -> own[f] - ensemble[f])
                 .toArray();
-        double mean = Arrays.stream(advantage).average().orElseThrow();
+        double mean = mean(advantage);
         double squares =
                 Arrays.stream(advantage).map(a -> (a - mean) * (a - mean)).sum();
-        return new Tried(
-                name,
-                Arrays.stream(own).average().orElseThrow(),
-                own.length < 2 ? 0 : Math.sqrt(squares / (own.length - 1) / own.length));
+        return new Tried(name, mean(own), own.length < 2 ? 0 : Math.sqrt(squares / (own.length - 1) / own.length));
     }
 
     /** The ensemble unless another is better by more than the standard error of its advantage: a few folds tell close competitors badly apart. */
@@ -182,7 +230,7 @@ final class Contest {
         return Double.isNaN(area) ? 0.5 : area;
     }
 
-    private Scorer winner(String best, Map<String, Recalibration> calibrations, Rows all) {
+    private Scorer winner(String best, Field field, Rows all) {
         Map<String, Double> weights = BLENDS.containsKey(best) ? members(BLENDS.get(best)) : Map.of(best, 1.0);
         List<ModelChoice> trained = plan.trainers().stream()
                 .filter(t -> weights.containsKey(t.name()))
@@ -193,8 +241,8 @@ final class Contest {
             byName.put(trained.get(t).name(), models.get(t));
         }
         List<Scorer.Member> members = new ArrayList<>();
-        weights.forEach(
-                (name, weight) -> members.add(new Scorer.Member(byName.get(name), calibrations.get(name), weight)));
-        return new Scorer(best, members, kernelFeature);
+        weights.forEach((name, weight) -> members.add(
+                new Scorer.Member(byName.get(name), field.calibrations().get(name), weight)));
+        return new Scorer(field.features().named(best), members, kernelFeature);
     }
 }

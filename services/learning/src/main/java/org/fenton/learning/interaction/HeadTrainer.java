@@ -74,19 +74,34 @@ public final class HeadTrainer {
                 lesson.screen(), lesson.traits(), new TargetFamilies(Vocabulary.text("target-families.tsv")));
         HeldOut all = HeldOut.all(lesson, cast, features);
         Standardisation standardisation = Standardisation.of(Arrays.asList(all.vectors()));
+        List<HeldOut> learned = new ArrayList<>();
         List<HeldOut> answered = new ArrayList<>();
-        List<Contest.Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < Math.min(plan.judgedFolds(), lesson.division().folds()); fold++) {
-            HeldOut learned = HeldOut.learnedFor(fold, lesson, cast, features, plan.trainerRows());
+            learned.add(HeldOut.learnedFor(fold, lesson, cast, features, plan.trainerRows()));
             answered.add(HeldOut.answeredIn(fold, lesson, cast, features, plan.trainerRows()));
-            judged.add(new Contest.Judged(
-                    rows(lesson, learned, standardisation), rows(lesson, answered.get(fold), standardisation)));
         }
-        Contest.Outcome outcome = new Contest(features.schema(), plan, seed)
-                .run(rows(lesson, all.evenly(plan.trainerRows()), standardisation), judged, progress);
+        Contest.Material material = new Contest.Material() {
+            @Override
+            public Rows all(FeatureSet set) {
+                return rows(lesson, all.evenly(plan.trainerRows()), set.of(standardisation, features.schema()));
+            }
+
+            @Override
+            public List<Contest.Judged> judged(FeatureSet set) {
+                Standardisation own = set.of(standardisation, features.schema());
+                return IntStream.range(0, learned.size())
+                        .mapToObj(fold -> new Contest.Judged(
+                                rows(lesson, learned.get(fold), own), rows(lesson, answered.get(fold), own)))
+                        .toList();
+            }
+        };
+        Contest.Outcome outcome = new Contest(features.schema(), plan, seed).run(material, progress);
         InteractionHead head = finish(
                 lesson,
-                new Basis(Evidence.of(lesson.screen(), cast, lesson.rows()), features, standardisation),
+                new Basis(
+                        Evidence.of(lesson.screen(), cast, lesson.rows()),
+                        features,
+                        outcome.features().of(standardisation, features.schema())),
                 Reach.quantile(all.distances(), REACH),
                 HeldOut.joined(answered),
                 outcome);

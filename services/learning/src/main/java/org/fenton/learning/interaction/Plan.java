@@ -1,6 +1,7 @@
 package org.fenton.learning.interaction;
 
 import java.util.List;
+import org.fenton.learning.features.FeatureKind;
 import org.fenton.learning.training.ModelChoice;
 import org.fenton.learning.training.ModelChoice.Family;
 
@@ -13,6 +14,7 @@ import org.fenton.learning.training.ModelChoice.Family;
  * @param ownDrugs weights of a drug's identity in the kernel that are tried
  * @param noises of the kernel that are tried
  * @param trainers compared beside the kernel alone and the mean of all but the factorization machine
+ * @param featureSets that compete, from few features to many
  * @param trainerRows a trainer learns from at most so many rows, evenly taken; the kernel learns from all
  * @param coverage nominal coverage of the sets
  */
@@ -23,8 +25,17 @@ public record Plan(
         List<Double> ownDrugs,
         List<Double> noises,
         List<ModelChoice> trainers,
+        List<FeatureSet> featureSets,
         int trainerRows,
         double coverage) {
+    /**
+     * What describes a drug without its record may serve to recognise a training drug instead of saying what it does, which is of no use for a new one: likeness says the same to the kernel.
+     */
+    private static final List<FeatureSet> FEATURE_SETS = List.of(
+            FeatureSet.without(FeatureKind.MECHANISM, FeatureKind.STRUCTURE, FeatureKind.TARGET),
+            FeatureSet.without(FeatureKind.MECHANISM),
+            FeatureSet.ALL);
+
     /** What evaluations use. */
     public static Plan standard() {
         return new Plan(
@@ -39,6 +50,7 @@ public record Plan(
                         new ModelChoice("random-forest", Family.FOREST, 100, 10, 1),
                         new ModelChoice("xgboost-depth4", Family.XGBOOST, 120, 4, 0.08),
                         new ModelChoice("xgboost-depth7", Family.XGBOOST, 120, 7, 0.06)),
+                FEATURE_SETS,
                 20_000,
                 0.9);
     }
@@ -53,6 +65,7 @@ public record Plan(
                 standard.ownDrugs(),
                 List.of(0.5, 1.5, 4.0),
                 standard.trainers(),
+                standard.featureSets(),
                 standard.trainerRows(),
                 standard.coverage());
     }
@@ -67,8 +80,23 @@ public record Plan(
                 List.of(0.3, 0.6),
                 List.of(1.5, 6.0),
                 small.trainers(),
+                small.featureSets(),
                 small.trainerRows(),
                 small.coverage());
+    }
+
+    /** Without the contest of feature sets: where every drug is known, recognising it does no harm, and the contest costs time. */
+    Plan withAllFeatures() {
+        return new Plan(
+                innerFolds,
+                searchedFolds,
+                judgedFolds,
+                ownDrugs,
+                noises,
+                trainers,
+                List.of(FeatureSet.ALL),
+                trainerRows,
+                coverage);
     }
 
     /** Small and quick, for tests. */
@@ -80,6 +108,7 @@ public record Plan(
                 List.of(0.3),
                 List.of(0.5, 1.5),
                 List.of(new ModelChoice("xgboost-depth4", Family.XGBOOST, 100, 4, 0.1)),
+                List.of(FeatureSet.ALL),
                 20_000,
                 0.9);
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fenton.learning.data.Screen;
 import org.fenton.learning.training.Fold;
+import org.fenton.learning.training.Regime;
 import org.fenton.learning.training.RowLearner;
 import org.fenton.learning.training.RowModel;
 
@@ -29,13 +30,13 @@ public final class StackedLearner implements RowLearner {
 
     @Override
     public String settings() {
-        return "stacked-4 pairs=" + pairs + " single=" + singleAgents;
+        return "stacked-5 pairs=" + pairs + " single=" + singleAgents;
     }
 
     @Override
     public RowModel fit(Fold fold, long seed, Consumer<String> progress) {
         Screen screen = fold.screen();
-        Plan plan = screen.singleAgent(fold.trainingRows()[0]) ? singleAgents : pairs;
+        Plan plan = plan(screen.singleAgent(fold.trainingRows()[0]) ? singleAgents : pairs, fold.regime());
         InteractionHead head = new HeadTrainer(plan, seed, progress)
                 .learn(new Lesson(
                         screen,
@@ -43,6 +44,13 @@ public final class StackedLearner implements RowLearner {
                         fold.trainingRows(),
                         Division.of(screen, fold.trainingRows(), fold.regime(), plan.innerFolds(), seed + 1)));
         return new Answers(screen, head, plan.coverage(), new ConcurrentHashMap<>());
+    }
+
+    private static Plan plan(Plan plan, Regime regime) {
+        return switch (regime) {
+            case LEAVE_DRUG, LEAVE_LABORATORY -> plan;
+            case RANDOM, LEAVE_PAIR, LEAVE_LINE, LEAVE_TISSUE -> plan.withAllFeatures();
+        };
     }
 
     /** A head asked about the rows of its screen. */

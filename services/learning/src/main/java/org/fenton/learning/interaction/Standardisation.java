@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Mean and standard deviation of each feature over training rows, missing values left out. A standardised value is (x - mean) / deviation; missing stays missing, which a linear
- * model cannot tell from the mean. A constant feature has deviation 1.
+ * model cannot tell from the mean. A constant feature has deviation 1. A feature whose mean
+ * is not a number is left out: its value is always missing.
  */
 record Standardisation(double[] mean, double[] deviation) {
     static Standardisation of(List<double[]> vectors) {

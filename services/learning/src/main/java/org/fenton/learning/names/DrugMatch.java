@@ -20,6 +20,9 @@ public sealed interface DrugMatch {
      */
     record Drawn(Structure structure, String skeleton, List<KnownDrug> alike) implements DrugMatch {}
 
+    /** A word that several drugs go by; none of them is taken. */
+    record Several(List<String> names) implements DrugMatch {}
+
     /** Nothing; a suggestion is never taken for the drug. */
     record Unknown(List<String> suggestions) implements DrugMatch {}
 }

@@ -193,7 +193,7 @@ public final class DrugNames {
                         : new DrugMatch.Drawn(structure, skeleton, alike));
     }
 
-    /** The one drug of these, or the several as suggestions; empty for none. */
+    /** The one drug of these, or that there are several; empty for none. */
     private Optional<DrugMatch> only(@Nullable SortedSet<String> keys, String note) {
         if (keys == null) {
             return Optional.empty();
@@ -202,7 +202,7 @@ public final class DrugNames {
         return Optional.of(
                 drugs.size() == 1
                         ? new DrugMatch.Known(drugs.get(0), note)
-                        : new DrugMatch.Unknown(drugs.stream()
+                        : new DrugMatch.Several(drugs.stream()
                                 .map(KnownDrug::name)
                                 .limit(MOST_SUGGESTIONS)
                                 .toList()));

@@ -33,14 +33,19 @@ record AskedDrug(
         if (match instanceof DrugMatch.Drawn drawn) {
             return drawn(written, drawn);
         }
-        List<String> suggestions = ((DrugMatch.Unknown) match).suggestions();
         return new AskedDrug(
                 written,
                 written,
                 List.of(),
                 DrugTraits.unknown(),
                 "",
-                Optional.of(new Trouble(Why.UNKNOWN_DRUG, "unknown drug '" + written + "'" + meant(suggestions))));
+                Optional.of(new Trouble(
+                        Why.UNKNOWN_DRUG,
+                        match instanceof DrugMatch.Several several
+                                ? "'" + written + "' is a name of " + String.join(" and of ", several.names())
+                                        + ": write which"
+                                : "unknown drug '" + written + "'"
+                                        + meant(((DrugMatch.Unknown) match).suggestions()))));
     }
 
     static String meant(List<String> suggestions) {

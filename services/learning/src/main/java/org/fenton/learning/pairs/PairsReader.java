@@ -12,6 +12,9 @@ public final class PairsReader {
     private static final List<String> COLUMNS = List.of("drug_a", "drug_b", "cell_line");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** What a decoder writes for bytes it cannot read; a name that lost a letter must not be taken for the name without it. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final String file;
     private final BufferedReader text;
     private final List<String> header;
@@ -98,6 +101,10 @@ public final class PairsReader {
             throw new IllegalArgumentException(file + ", line " + line + ", column " + COLUMNS.get(column)
                     + ": is empty; give a " + (column == 2 ? "cell line" : "drug") + " by name or identifier"
                     + (column == 2 ? "" : ", or its SMILES"));
+        }
+        if (cell.indexOf(NOT_UTF_8) >= 0) {
+            throw new IllegalArgumentException(file + ", line " + line + ", column " + COLUMNS.get(column)
+                    + ": holds bytes that are not UTF-8; save the file as UTF-8");
         }
         return cell;
     }

@@ -83,13 +83,14 @@ class DrugNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"erlotinab", "shared", "AYFVYJQAPQTCCC", "176870", "PFOS", "(((", "", "CHEMBL5530"})
     void whatFitsNoneOrSeveralIsNotGuessed(String written) {
-        assertTrue(names.find(written) instanceof DrugMatch.Unknown, written);
+        DrugMatch match = names.find(written);
+        assertTrue(match instanceof DrugMatch.Unknown || match instanceof DrugMatch.Several, written);
     }
 
     @Test
     void aSlipOfTheKeyboardIsAnsweredWithASuggestion() {
         assertEquals(new DrugMatch.Unknown(List.of("erlotinib")), names.find("erlotinab"));
-        assertEquals(new DrugMatch.Unknown(List.of("allothreonine", "erlotinib")), names.find("shared"));
+        assertEquals(new DrugMatch.Several(List.of("allothreonine", "erlotinib")), names.find("shared"));
     }
 
     @Test

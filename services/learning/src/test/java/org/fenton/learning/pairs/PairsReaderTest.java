@@ -50,6 +50,7 @@ class PairsReaderTest {
                 "drug_a>drug_b>cell_line~a>b~|p.tsv, line 2: has 2 cells, the header has 3; give one for each column, separated by tabs",
                 "drug_a>drug_b>cell_line~a>b>L~~a>b>L~|p.tsv, line 3: is empty; remove it",
                 "drug_a>drug_b>cell_line~a>b>L~a> >L~|p.tsv, line 3, column drug_b: is empty; give a drug by name or identifier, or its SMILES",
+                "drug_a>drug_b>cell_line~a\uFFFD>b>L~|p.tsv, line 2, column drug_a: holds bytes that are not UTF-8; save the file as UTF-8",
                 "drug_a>drug_b>cell_line~a>b>~|p.tsv, line 2, column cell_line: is empty; give a cell line by name or identifier"
             })
     void aFaultIsNamedByItsPlace(String text, String message) {
