@@ -26,8 +26,9 @@ final class CandidateWriter {
         this.knowledge = knowledge;
     }
 
+    /** Repeated, for an answer is written twice: as it is given and, without the case's label, as it is kept. */
     ObjectNode write(RankedCandidate candidate) {
-        ObjectNode node = NODES.objectNode();
+        ObjectNode node = new RepeatedObject();
         node.put("combination", candidate.combination().toString());
         ArrayNode drugs = node.putArray("drugs");
         for (String id : candidate.combination().drugs()) {

@@ -1,6 +1,12 @@
 package org.fenton.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,31 +33,36 @@ final class CanonicalWriter {
         return Arrays.copyOf(text, length);
     }
 
+    /** By class, not by {@link JsonNode#getNodeType}: an answer has some ten thousand nodes, most of them texts. */
     void append(JsonNode node) {
-        switch (node.getNodeType()) {
-            case OBJECT -> {
-                if (node instanceof RepeatedObject repeated) {
-                    appendRepeated(repeated);
-                } else {
-                    appendObject(node);
-                }
-            }
-            case ARRAY -> {
-                put('[');
-                for (int i = 0; i < node.size(); i++) {
-                    if (i > 0) {
-                        put(',');
-                    }
-                    append(node.get(i));
-                }
-                put(']');
-            }
-            case STRING -> appendString(node.textValue());
-            case NUMBER -> appendAscii(number(node));
-            case BOOLEAN -> appendAscii(Boolean.toString(node.booleanValue()));
-            case NULL, MISSING -> appendAscii("null");
-            default -> throw new IllegalArgumentException("no canonical form for a " + node.getNodeType() + " node");
+        if (node instanceof TextNode) {
+            appendString(node.textValue());
+        } else if (node instanceof ArrayNode array) {
+            appendArray(array);
+        } else if (node instanceof RepeatedObject repeated) {
+            appendRepeated(repeated);
+        } else if (node instanceof ObjectNode) {
+            appendObject(node);
+        } else if (node instanceof NumericNode) {
+            appendAscii(number(node));
+        } else if (node instanceof BooleanNode) {
+            appendAscii(Boolean.toString(node.booleanValue()));
+        } else if (node instanceof NullNode || node.isMissingNode()) {
+            appendAscii("null");
+        } else {
+            throw new IllegalArgumentException("no canonical form for a " + node.getNodeType() + " node");
         }
+    }
+
+    private void appendArray(ArrayNode array) {
+        put('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            append(array.get(i));
+        }
+        put(']');
     }
 
     private void appendRepeated(RepeatedObject node) {
@@ -86,7 +97,7 @@ final class CanonicalWriter {
     private static int inserted(JsonNode node, String[] names, JsonNode[] values) {
         int count = 0;
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!member.getValue().isNull()) {
+            if (!(member.getValue() instanceof NullNode)) {
                 int at = count++;
                 for (; at > 0 && names[at - 1].compareTo(member.getKey()) > 0; at--) {
                     names[at] = names[at - 1];
@@ -102,7 +113,7 @@ final class CanonicalWriter {
     private static int sorted(JsonNode node, String[] names, JsonNode[] values) {
         int count = 0;
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!member.getValue().isNull()) {
+            if (!(member.getValue() instanceof NullNode)) {
                 names[count++] = member.getKey();
             }
         }
@@ -167,22 +178,29 @@ final class CanonicalWriter {
 
     /** Returns how many further UTF-16 units were taken. */
     private int appendCodePoint(String string, int at) {
-        int point = string.codePointAt(at);
-        if (point < 0x800) {
-            text[length++] = (byte) (0xc0 | point >> 6);
-        } else if (point < 0x10000 && Character.isSurrogate((char) point)) {
+        char unit = string.charAt(at);
+        if (unit < 0x800) {
+            text[length++] = (byte) (0xc0 | unit >> 6);
+        } else if (!Character.isSurrogate(unit)) {
+            text[length++] = (byte) (0xe0 | unit >> 12);
+            text[length++] = (byte) (0x80 | unit >> 6 & 0x3f);
+        } else {
+            return appendSurrogates(string.codePointAt(at));
+        }
+        text[length++] = (byte) (0x80 | unit & 0x3f);
+        return 0;
+    }
+
+    private int appendSurrogates(int point) {
+        if (!Character.isSupplementaryCodePoint(point)) {
             text[length++] = '?';
             return 0;
-        } else if (point < 0x10000) {
-            text[length++] = (byte) (0xe0 | point >> 12);
-            text[length++] = (byte) (0x80 | point >> 6 & 0x3f);
-        } else {
-            text[length++] = (byte) (0xf0 | point >> 18);
-            text[length++] = (byte) (0x80 | point >> 12 & 0x3f);
-            text[length++] = (byte) (0x80 | point >> 6 & 0x3f);
         }
+        text[length++] = (byte) (0xf0 | point >> 18);
+        text[length++] = (byte) (0x80 | point >> 12 & 0x3f);
+        text[length++] = (byte) (0x80 | point >> 6 & 0x3f);
         text[length++] = (byte) (0x80 | point & 0x3f);
-        return Character.charCount(point) - 1;
+        return 1;
     }
 
     private void put(char ascii) {

@@ -1,5 +1,6 @@
 package org.fenton.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,6 +17,7 @@ import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,12 @@ class CanonicalJsonTest {
         }
         BigDecimal shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
+    }
+
+    @Property
+    void anyTextIsItsUtf8(@ForAll @CharRange(from = '\u0080', to = '\uffff') String text) throws Exception {
+        // the JDK's encoder, too, writes an unpaired surrogate as a question mark
+        assertEquals('"' + new String(text.getBytes(UTF_8), UTF_8) + '"', CanonicalJson.write(new TextNode(text)));
     }
 
     @Property(tries = 2000)

@@ -3,7 +3,6 @@ package org.fenton.core.ranking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.fenton.core.id.Combination;
@@ -23,15 +22,18 @@ import org.fenton.core.tumour.TumourCase;
 final class Appraisal {
     private final Knowledge knowledge;
     private final RankingPolicy policy;
+    private final Weighing weighing;
     private final TumourCase tumourCase;
     private final CaseScopes scopes;
     private final Predictions predictions;
+    private final Predictions.InOrder inOrder;
     private final DrugEffects effects;
     private final ResistanceLink resistance;
     private final KnownEvidence evidence;
     private final Narrative narrative;
     private final boolean bothGoals;
     private final MechanismDoubt doubt;
+    private final StandingPaths paths;
     private final Map<String, DrugInCase> byDrug = new HashMap<>();
     private final UnknownTerm noBenefit;
     private final Term burden;
@@ -42,23 +44,26 @@ final class Appraisal {
     Appraisal(Knowledge knowledge, RankingPolicy policy, Question question) {
         this.knowledge = knowledge;
         this.policy = policy;
+        this.weighing = new Weighing(policy);
         this.tumourCase = question.tumourCase;
         this.scopes = question.scopes;
         this.predictions = question.predictions;
+        this.inOrder = question.predictions.new InOrder();
         this.effects = question.effects;
         this.resistance = new ResistanceLink(knowledge, tumourCase, question.scopes);
         this.evidence = new KnownEvidence(knowledge, question.scopes, tumourCase);
         this.narrative = new Narrative(knowledge, tumourCase, question.scopes);
         this.bothGoals = Outlook.bothGoals(tumourCase.goal(), knowledge, question.scopes);
+        this.paths = new StandingPaths(tumourCase.goal().sign());
         this.doubt = new MechanismDoubt(tumourCase.state());
-        this.noBenefit = unknown(
+        this.noBenefit = weighing.unknown(
                 TermKind.BENEFIT,
                 Basis.comment(() ->
                         "not predicted for a tumour: benefit over the better single agent was learned in cell lines"
                                 + " only, and for drugs and lines that were not tested there its head is no better than a guess"
                                 + " with a number (ADR 10)"));
         this.burden =
-                Term.of(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"), policy);
+                weighing.known(TermKind.BURDEN, new Reading(-1, 0, List.of(policy.id()), "two drugs instead of one"));
     }
 
     List<String> notes() {
@@ -67,7 +72,8 @@ final class Appraisal {
 
     RankedCandidate appraise(Combination combination, List<Finding> findings) {
         List<DrugInCase> drugs = ofDrugs(combination);
-        FerroptosisEffect effect = effects.of(combination);
+        List<FerroptosisEffect> answering = effects.answering(combination);
+        FerroptosisEffect effect = DrugEffects.together(answering);
         List<KnownEvidence.Hit> hits = evidence.of(combination);
         List<Term> terms = new ArrayList<>(TermKind.values().length);
         List<UnknownTerm> unknown = new ArrayList<>(2);
@@ -83,13 +89,13 @@ final class Appraisal {
         DrugReadings.exposure(drugs)
                 .ifPresentOrElse(
                         reading -> add(TermKind.EXPOSURE, reading, terms),
-                        () -> unknown.add(
-                                unknown(TermKind.EXPOSURE, Basis.comment(() -> DrugReadings.exposureNotKnown(drugs)))));
+                        () -> unknown.add(weighing.unknown(
+                                TermKind.EXPOSURE, Basis.comment(() -> DrugReadings.exposureNotKnown(drugs)))));
         add(TermKind.REPURPOSING, DrugReadings.repurposing(drugs), terms);
         DrugReadings.contested(drugs).ifPresent(reading -> add(TermKind.CONTESTED, reading, terms));
         SafetyReading.fired(findings, policy).ifPresent(reading -> add(TermKind.SAFETY, reading, terms));
         if (SafetyReading.waits(findings)) {
-            unknown.add(unknown(TermKind.SAFETY, Basis.comment(() -> SafetyReading.notGiven(findings))));
+            unknown.add(weighing.unknown(TermKind.SAFETY, Basis.comment(() -> SafetyReading.notGiven(findings))));
         }
         if (combination.isPair()) {
             terms.add(burden);
@@ -104,21 +110,17 @@ final class Appraisal {
                 lane(hits),
                 0,
                 0,
-                Ledger.of(terms, unknown, policy),
+                Ledger.of(terms, unknown, weighing),
                 effect,
                 findings,
-                new TieBreak(effects, tumourCase.goal().sign(), combination),
+                new TieBreak(paths, answering, combination),
                 new Wording(
                         () -> narrative.reasons(effect, DrugReadings.links(drugs), hits),
                         () -> narrative.against(combination, effects.silent(combination), effect, hits)));
     }
 
     private void add(TermKind kind, Reading reading, List<Term> terms) {
-        terms.add(Term.of(kind, reading, policy));
-    }
-
-    private UnknownTerm unknown(TermKind kind, Basis why) {
-        return new UnknownTerm(kind, policy.unknownDoubt(kind), why);
+        terms.add(weighing.known(kind, reading));
     }
 
     /** Each once, whichever of the two drugs is of the classes. */
@@ -131,7 +133,7 @@ final class Appraisal {
                                     tumourCase.state(), each.drug().id())
                             .ifPresentOrElse(
                                     reading -> add(term.kind(), reading, terms),
-                                    () -> unknown.add(unknown(
+                                    () -> unknown.add(weighing.unknown(
                                             term.kind(), Basis.comment(() -> term.reads() + " was not measured")))));
         }
     }
@@ -157,13 +159,9 @@ final class Appraisal {
                 doubt.of(effect),
                 Basis.later(
                         () -> edges(effect),
-                        () -> String.format(
-                                Locale.ROOT,
-                                "promoting %.2f, inhibiting %.2f, conflict index %.2f; goal %s",
-                                effect.promoting(),
-                                effect.inhibiting(),
-                                effect.conflictIndex(),
-                                tumourCase.goal())));
+                        () -> "promoting " + TwoPlaces.of(effect.promoting()) + ", inhibiting "
+                                + TwoPlaces.of(effect.inhibiting()) + ", conflict index "
+                                + TwoPlaces.of(effect.conflictIndex()) + "; goal " + tumourCase.goal()));
     }
 
     private static List<String> edges(FerroptosisEffect effect) {
@@ -189,11 +187,12 @@ final class Appraisal {
     }
 
     private void synergy(Combination combination, List<Term> terms, List<UnknownTerm> unknown) {
-        Prediction prediction = predictions.of(combination);
+        Prediction prediction = inOrder.of(combination);
         if (prediction == null) {
-            unknown.add(unknown(TermKind.SYNERGY, Basis.comment(() -> "no prediction: " + predictions.head())));
+            unknown.add(
+                    weighing.unknown(TermKind.SYNERGY, Basis.comment(() -> "no prediction: " + predictions.head())));
         } else if (prediction.abstained()) {
-            unknown.add(unknown(TermKind.SYNERGY, Basis.comment(prediction::reason)));
+            unknown.add(weighing.unknown(TermKind.SYNERGY, Basis.comment(prediction::reason)));
         } else {
             add(
                     TermKind.SYNERGY,
@@ -206,14 +205,9 @@ final class Appraisal {
     }
 
     private String comment(Prediction prediction) {
-        return String.format(
-                Locale.ROOT,
-                "P(ZIP > 5) %.2f [%.2f, %.2f], base rate %.2f%s",
-                prediction.probability(),
-                prediction.lower(),
-                prediction.upper(),
-                predictions.baseRate(),
-                prediction.reason().isEmpty() ? "" : "; " + prediction.reason());
+        return "P(ZIP > 5) " + TwoPlaces.of(prediction.probability()) + " [" + TwoPlaces.of(prediction.lower()) + ", "
+                + TwoPlaces.of(prediction.upper()) + "], base rate " + TwoPlaces.of(predictions.baseRate())
+                + (prediction.reason().isEmpty() ? "" : "; " + prediction.reason());
     }
 
     private static Reading evidence(List<KnownEvidence.Hit> hits) {

@@ -11,6 +11,7 @@ import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
+import org.fenton.core.safety.SafetyRules;
 import org.fenton.core.tumour.TumourCase;
 
 /**
@@ -42,10 +43,12 @@ public record Assessment(
     /** @throws IllegalArgumentException when the release does not hold a drug of the combination */
     public static Assessment of(Knowledge knowledge, TumourCase tumourCase, Combination combination) {
         CandidateSet alone = new CandidateSet(List.of(combination), List.of());
-        FerroptosisEffect effect = DrugEffects.of(knowledge, tumourCase, alone).of(combination);
+        FerroptosisEffect effect = DrugEffects.together(
+                DrugEffects.of(knowledge, tumourCase, alone).answering(combination));
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
         List<KnownEvidence.Hit> tests = new KnownEvidence(knowledge, scopes, tumourCase).of(combination);
-        List<Finding> findings = new SafetyCheck(knowledge, tumourCase.patient()).findings(combination);
+        List<Finding> findings = new SafetyCheck(SafetyRules.of(knowledge), tumourCase.patient(), tumourCase.backbone())
+                .findings(combination);
         List<LeftOut> leftOut = new ArrayList<>();
         for (String id : combination.drugs()) {
             Drug drug = knowledge.drug(id);

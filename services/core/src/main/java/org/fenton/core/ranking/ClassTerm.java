@@ -1,7 +1,6 @@
 package org.fenton.core.ranking;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -49,8 +48,8 @@ public record ClassTerm(TermKind kind, Set<String> classes, String reads) {
         Basis basis = Basis.later(
                 () -> List.of(drug),
                 () -> factor.isPresent()
-                        ? String.format(Locale.ROOT, "%s activity %.2f", reads, factor.getAsDouble())
-                        : String.format(Locale.ROOT, "%s expression %.2f", reads, gene.getAsDouble()));
+                        ? reads + " activity " + TwoPlaces.of(factor.getAsDouble())
+                        : reads + " expression " + TwoPlaces.of(gene.getAsDouble()));
         return Optional.of(new Term.Reading(2 / (1 + StrictMath.exp(-x)) - 1, DOUBT, basis));
     }
 }

@@ -20,14 +20,10 @@ record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
         return new DrugEffects(effects);
     }
 
-    /** A partner without an answer of its own adds nothing to a pair; the noise of two silent drugs makes no answer. */
-    FerroptosisEffect of(Combination combination) {
-        List<FerroptosisEffect> answering = answering(combination);
-        FerroptosisEffect first = answering.get(0);
-        return answering.size() == 1 ? first : first.with(answering.get(1));
-    }
-
-    /** The effects that {@link #of} is made from: one, or both of a pair. */
+    /**
+     * The effects that make up a combination's: one, or both of a pair. A partner without an answer of its own adds nothing
+     * to a pair; the noise of two silent drugs makes no answer.
+     */
     List<FerroptosisEffect> answering(Combination combination) {
         FerroptosisEffect first = byDrug.get(combination.first());
         if (!combination.isPair()) {
@@ -38,6 +34,12 @@ record DrugEffects(Map<String, FerroptosisEffect> byDrug) {
             return List.of(first, second);
         }
         return List.of(answers(second) ? second : first);
+    }
+
+    /** @param answering see {@link #answering} */
+    static FerroptosisEffect together(List<FerroptosisEffect> answering) {
+        FerroptosisEffect first = answering.get(0);
+        return answering.size() == 1 ? first : first.with(answering.get(1));
     }
 
     private static boolean answers(FerroptosisEffect effect) {

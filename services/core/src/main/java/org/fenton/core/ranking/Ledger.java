@@ -15,7 +15,7 @@ public record Ledger(List<Term> terms, List<UnknownTerm> unknown, double score, 
         unknown = List.copyOf(unknown);
     }
 
-    static Ledger of(List<Term> terms, List<UnknownTerm> unknown, RankingPolicy policy) {
+    static Ledger of(List<Term> terms, List<UnknownTerm> unknown, Weighing weighing) {
         double score = 0;
         double variance = 0;
         for (Term term : terms) {
@@ -24,7 +24,7 @@ public record Ledger(List<Term> terms, List<UnknownTerm> unknown, double score, 
             variance += doubt * doubt;
         }
         for (UnknownTerm term : unknown) {
-            double doubt = term.doubt() * policy.weight(term.kind());
+            double doubt = term.doubt() * weighing.weight(term.kind());
             variance += doubt * doubt;
         }
         double half = Math.sqrt(variance);

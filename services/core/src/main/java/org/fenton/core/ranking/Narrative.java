@@ -2,8 +2,10 @@ package org.fenton.core.ranking;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fenton.core.id.Combination;
@@ -11,6 +13,7 @@ import org.fenton.core.knowledge.DiseaseContext;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.Listing;
+import org.fenton.core.mechanism.Arc;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
@@ -29,6 +32,8 @@ final class Narrative {
     private final TumourCase tumourCase;
     private final CaseScopes scopes;
     private final SparedCells spared;
+    /** A path of a drug is one of each of its pairs. */
+    private final Map<EffectPath, String> sentences = new IdentityHashMap<>();
 
     Narrative(Knowledge knowledge, TumourCase tumourCase, CaseScopes scopes) {
         this.knowledge = knowledge;
@@ -69,7 +74,7 @@ final class Narrative {
         List<String> reasons = new ArrayList<>();
         List<EffectPath> paths =
                 worthSaying(tumourCase.goal().sign() > 0 ? effect.promotingPaths() : effect.inhibitingPaths());
-        paths.stream().limit(1).forEach(path -> reasons.add(sentence(path, process())));
+        paths.stream().limit(1).forEach(path -> reasons.add(sentence(path)));
         for (ResistanceLink.Link link : links) {
             reasons.add("Fits resistance " + link.fit().row().id() + " ("
                     + link.fit().row().mechanism() + ") through " + link.through()
@@ -78,7 +83,7 @@ final class Narrative {
                             new TreeSet<>(link.fit().row().studies())));
         }
         hits.stream().filter(hit -> hit.direction() > 0).forEach(hit -> reasons.add(tested(hit)));
-        paths.stream().skip(1).forEach(path -> reasons.add(sentence(path, process())));
+        paths.stream().skip(1).forEach(path -> reasons.add(sentence(path)));
         return reasons;
     }
 
@@ -90,7 +95,7 @@ final class Narrative {
                 + " adds nothing that can be traced in this case: its paths are too weak or its arm is not active"));
         boolean wantsMore = tumourCase.goal().sign() > 0;
         worthSaying(wantsMore ? effect.inhibitingPaths() : effect.promotingPaths())
-                .forEach(path -> against.add(sentence(path, process())));
+                .forEach(path -> against.add(sentence(path)));
         hits.stream().filter(hit -> hit.direction() < 0).forEach(hit -> against.add(tested(hit)));
         spared.harms(combination)
                 .forEach(harm -> against.add(harm.drug().name() + " in "
@@ -114,8 +119,9 @@ final class Narrative {
         return against;
     }
 
-    private String process() {
-        return tumourCase.goal().process();
+    private String sentence(EffectPath path) {
+        return sentences.computeIfAbsent(
+                path, said -> sentence(said, tumourCase.goal().process()));
     }
 
     private static String sentence(EffectPath path, String process) {
@@ -126,17 +132,10 @@ final class Narrative {
                     case EXTRAPOLATED -> "seen in other tumours only";
                     case NONE -> "not applicable";
                 };
-        return String.format(
-                Locale.ROOT,
-                "%s %s: %s (strength %.2f; %s; %s%s)%s",
-                path.direction() > 0 ? "Promotes" : "Inhibits",
-                process,
-                path.text(),
-                path.strength(),
-                match,
-                path.activityBasis(),
-                path.arcs().stream().anyMatch(arc -> arc.mediated()) ? "; step marked * is inferred" : "",
-                bracket(String.join(", ", path.edges()), path.studies()));
+        return (path.direction() > 0 ? "Promotes " : "Inhibits ") + process + ": " + path.text() + " (strength "
+                + TwoPlaces.of(path.strength()) + "; " + match + "; " + path.activityBasis()
+                + (path.arcs().stream().anyMatch(Arc::mediated) ? "; step marked * is inferred" : "")
+                + ")" + bracket(String.join(", ", path.edges()), path.studies());
     }
 
     private static String tested(KnownEvidence.Hit hit) {

@@ -65,8 +65,28 @@ public final class Predictions {
     /** Null where the bundle was not asked about the combination. */
     public @Nullable Prediction of(Combination combination) {
         Integer place = pairs.placeOf().get(combination);
-        return place == null
-                ? null
-                : new Prediction(probability[place], lower[place], upper[place], abstained[place], reason[place]);
+        return place == null ? null : at(place);
+    }
+
+    private Prediction at(int place) {
+        return new Prediction(probability[place], lower[place], upper[place], abstained[place], reason[place]);
+    }
+
+    /** Answers the same as {@link #of}, quicker when asked about the pairs in their order. For one thread. */
+    final class InOrder {
+        private int next;
+
+        @Nullable
+        Prediction of(Combination combination) {
+            List<Combination> asked = pairs.combinations();
+            if (next == asked.size() || !asked.get(next).equals(combination)) {
+                Integer place = pairs.placeOf().get(combination);
+                if (place == null) {
+                    return null;
+                }
+                next = place;
+            }
+            return at(next++);
+        }
     }
 }

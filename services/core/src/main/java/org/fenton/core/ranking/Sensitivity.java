@@ -33,6 +33,10 @@ public record Sensitivity(
     /** Under {@code factor} × the weight of {@code term}, {@code leader} leads (of the nearest: has caught up). */
     public record Flip(TermKind term, double factor, Combination leader) {
         double distance() {
+            return distance(factor);
+        }
+
+        static double distance(double factor) {
             return Math.max(factor, 1 / factor);
         }
     }
@@ -54,19 +58,17 @@ public record Sensitivity(
 
     private static Sensitivity of(List<TermKind> terms, Lane lane, List<RankedCandidate> candidates) {
         RankedCandidate leader = candidates.get(0);
-        double[][] contributions = candidates.stream()
-                .map(candidate -> contributions(terms, candidate))
-                .toArray(double[][]::new);
+        Columns columns = Columns.of(terms, candidates);
         List<Flip> flips = new ArrayList<>();
         Optional<Flip> nearest = Optional.empty();
         for (TermKind term : terms) {
             for (double factor : FACTORS) {
-                RankedCandidate first = candidates.get(leaderUnder(contributions, candidates, term, factor));
+                RankedCandidate first = candidates.get(columns.leaderUnder(term, factor));
                 if (first != leader) {
                     flips.add(new Flip(term, factor, first.combination()));
                 }
             }
-            Optional<Flip> here = nearest(contributions, candidates, term);
+            Optional<Flip> here = columns.nearest(term);
             if (here.isPresent()
                     && (nearest.isEmpty()
                             || here.get().distance() < nearest.get().distance())) {
@@ -84,47 +86,61 @@ public record Sensitivity(
                 nearest);
     }
 
-    private static double[] contributions(List<TermKind> terms, RankedCandidate candidate) {
-        double[] contributions = new double[terms.size()];
-        for (Term term : candidate.ledger().terms()) {
-            contributions[term.kind().ordinal()] = term.contribution();
-        }
-        return contributions;
-    }
-
-    private static int leaderUnder(
-            double[][] contributions, List<RankedCandidate> candidates, TermKind term, double factor) {
-        int best = 0;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < contributions.length; i++) {
-            double score = candidates.get(i).score() + (factor - 1) * contributions[i][term.ordinal()];
-            boolean ahead = score > highest
-                    || score == highest
-                            && candidates
-                                            .get(i)
-                                            .tieBreak()
-                                            .compareTo(candidates.get(best).tieBreak())
-                                    < 0;
-            if (ahead) {
-                best = i;
-                highest = score;
+    /**
+     * A lane's numbers, a column each, for they are gone through once for every re-weighing.
+     *
+     * @param contributions by the place of the term, then by candidate
+     */
+    private record Columns(List<RankedCandidate> candidates, double[] scores, double[][] contributions) {
+        static Columns of(List<TermKind> terms, List<RankedCandidate> candidates) {
+            double[] scores = new double[candidates.size()];
+            double[][] contributions = new double[terms.size()][scores.length];
+            for (int i = 0; i < scores.length; i++) {
+                Ledger ledger = candidates.get(i).ledger();
+                scores[i] = ledger.score();
+                for (Term term : ledger.terms()) {
+                    contributions[term.kind().ordinal()][i] = term.contribution();
+                }
             }
+            return new Columns(candidates, scores, contributions);
         }
-        return best;
-    }
 
-    private static Optional<Flip> nearest(double[][] contributions, List<RankedCandidate> candidates, TermKind term) {
-        RankedCandidate leader = candidates.get(0);
-        Flip nearest = null;
-        for (int i = 1; i < contributions.length; i++) {
-            double gain = contributions[i][term.ordinal()] - contributions[0][term.ordinal()];
-            double factor = 1 + (leader.score() - candidates.get(i).score()) / gain;
-            boolean counts = gain != 0 && factor > 0 && factor != 1 && factor <= FARTHEST;
-            if (counts) {
-                Flip here = new Flip(term, factor, candidates.get(i).combination());
-                nearest = nearest == null || here.distance() < nearest.distance() ? here : nearest;
+        int leaderUnder(TermKind term, double factor) {
+            double[] changed = contributions[term.ordinal()];
+            int best = 0;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < scores.length; i++) {
+                double score = scores[i] + (factor - 1) * changed[i];
+                if (score > highest || score == highest && comesBefore(i, best)) {
+                    best = i;
+                    highest = score;
+                }
             }
+            return best;
         }
-        return Optional.ofNullable(nearest);
+
+        private boolean comesBefore(int one, int other) {
+            return candidates
+                            .get(one)
+                            .tieBreak()
+                            .compareTo(candidates.get(other).tieBreak())
+                    < 0;
+        }
+
+        Optional<Flip> nearest(TermKind term) {
+            double[] changed = contributions[term.ordinal()];
+            Flip nearest = null;
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 1; i < scores.length; i++) {
+                double gain = changed[i] - changed[0];
+                double factor = 1 + (scores[0] - scores[i]) / gain;
+                boolean counts = gain != 0 && factor > 0 && factor != 1 && factor <= FARTHEST;
+                if (counts && Flip.distance(factor) < least) {
+                    nearest = new Flip(term, factor, candidates.get(i).combination());
+                    least = nearest.distance();
+                }
+            }
+            return Optional.ofNullable(nearest);
+        }
     }
 }

@@ -17,11 +17,6 @@ public record Term(TermKind kind, double value, double weight, double contributi
         return basis.comment();
     }
 
-    static Term of(TermKind kind, Reading reading, RankingPolicy policy) {
-        double weight = policy.weight(kind);
-        return new Term(kind, reading.value, weight, reading.value * weight, reading.doubt, reading.basis);
-    }
-
     /** A value with its doubt and where it comes from, before it is weighed. */
     record Reading(double value, double doubt, Basis basis) {
         Reading(double value, double doubt, List<String> sources, String comment) {

@@ -1,10 +1,8 @@
 package org.fenton.core.ranking;
 
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.fenton.core.id.Combination;
-import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of thousands few are asked, so it is found when it is.
  */
 final class TieBreak {
-    private final DrugEffects effects;
-    private final int goal;
+    private final StandingPaths paths;
+    private final List<FerroptosisEffect> effects;
     private final Combination combination;
     private @Nullable Key key;
 
@@ -27,9 +25,10 @@ final class TieBreak {
      */
     private record Key(int studies, int unknown, double log10Nanomolar) {}
 
-    TieBreak(DrugEffects effects, int goal, Combination combination) {
+    /** @param effects of the drugs that answer: one, or both of a pair */
+    TieBreak(StandingPaths paths, List<FerroptosisEffect> effects, Combination combination) {
+        this.paths = paths;
         this.effects = effects;
-        this.goal = goal;
         this.combination = combination;
     }
 
@@ -57,18 +56,16 @@ final class TieBreak {
     }
 
     private Key read() {
-        Set<String> studies = new HashSet<>();
-        int unknown = 0;
-        double log10Nanomolar = 0;
-        for (FerroptosisEffect effect : effects.answering(combination)) {
-            List<EffectPath> paths = goal > 0 ? effect.promotingPaths() : effect.inhibitingPaths();
-            paths.forEach(path -> path.arcs().forEach(arc -> studies.addAll(arc.studies())));
-            if (!paths.isEmpty()) {
-                var nanomolar = paths.get(0).target().potencyNanomolar();
-                unknown += nanomolar.isPresent() ? 0 : 1;
-                log10Nanomolar += nanomolar.isPresent() ? StrictMath.log10(nanomolar.getAsDouble()) : 0;
-            }
+        StandingPaths.Behind first = paths.behind(effects.get(0));
+        if (effects.size() == 1) {
+            return new Key(first.studies().cardinality(), first.unknown() ? 1 : 0, first.log10Nanomolar());
         }
-        return new Key(studies.size(), unknown, log10Nanomolar);
+        StandingPaths.Behind second = paths.behind(effects.get(1));
+        BitSet studies = (BitSet) first.studies().clone();
+        studies.or(second.studies());
+        return new Key(
+                studies.cardinality(),
+                (first.unknown() ? 1 : 0) + (second.unknown() ? 1 : 0),
+                first.log10Nanomolar() + second.log10Nanomolar());
     }
 }

@@ -1,6 +1,6 @@
 package org.fenton.core.safety;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.safety.SafetyCondition.Atom;
@@ -24,8 +25,6 @@ public final class SafetyCheck {
     /** Verdicts of rules that do not ask about the drug itself, by place and by the keys that they name of a partner. */
     private final Map<Integer, Map<Set<String>, Verdict>> verdicts = new HashMap<>();
 
-    private final List<Finding> found = new ArrayList<>();
-
     /**
      * What one rule says of one drug.
      *
@@ -37,14 +36,16 @@ public final class SafetyCheck {
             SafetyRules.Applying rule,
             boolean asksPartner,
             @Nullable Finding otherwise,
-            IdentityHashMap<Set<String>, Optional<Finding>> beside) {
-        int place() {
-            return rule.place();
-        }
-    }
+            IdentityHashMap<Set<String>, Optional<Finding>> beside) {}
 
-    /** Every rule that can find something of a drug, in rule order, and what the rules can see of the drug as a partner. */
-    private record OfDrug(String id, Slot[] slots, SafetyRules.Named named) {}
+    /**
+     * Every rule that can find something of a drug, in rule order.
+     *
+     * @param places of the slots' rules in rule order
+     * @param alone what they find of the drug without a partner
+     * @param named what the rules can see of the drug as a partner
+     */
+    private record OfDrug(String id, Slot[] slots, int[] places, List<Finding> alone, SafetyRules.Named named) {}
 
     /** The drug a rule is asked about, and those keys of the other drug of the combination that the rule names. */
     private record Asked(String drug, Set<String> partnerKeys) {}
@@ -64,45 +65,49 @@ public final class SafetyCheck {
     /** Findings of all rules that apply to a drug of the combination, in rule order; rules not fired are left out. */
     public List<Finding> findings(Combination combination) {
         OfDrug first = of(combination.first());
-        found.clear();
         if (!combination.isPair()) {
-            for (Slot slot : first.slots) {
-                add(slot.otherwise);
-            }
-            return List.copyOf(found);
+            return first.alone;
         }
         OfDrug second = of(combination.second());
         Slot[] a = first.slots;
         Slot[] b = second.slots;
+        Finding[] found = new Finding[a.length + b.length];
+        int count = 0;
         int i = 0;
         int j = 0;
         while (i < a.length || j < b.length) {
-            boolean ofFirst = j == b.length || i < a.length && a[i].place() <= b[j].place();
-            add(ofFirst ? beside(a[i++], first, second) : beside(b[j++], second, first));
+            boolean ofFirst = j == b.length || i < a.length && first.places[i] <= second.places[j];
+            Finding finding = ofFirst ? beside(a[i++], first, second) : beside(b[j++], second, first);
+            if (finding != null) {
+                found[count++] = finding;
+            }
         }
-        return List.copyOf(found);
-    }
-
-    private void add(@Nullable Finding finding) {
-        if (finding != null) {
-            found.add(finding);
-        }
+        return List.of(count == found.length ? found : Arrays.copyOf(found, count));
     }
 
     /** A rule that finds nothing whatever the partner is left out. */
     private OfDrug of(String drug) {
         OfDrug known = byDrug.get(drug);
         if (known == null) {
-            known = new OfDrug(
-                    drug,
-                    rules.of(drug).stream()
-                            .map(rule -> slot(rule, drug))
-                            .filter(slot -> slot.otherwise != null || slot.asksPartner)
-                            .toArray(Slot[]::new),
-                    rules.named(drug));
+            known = read(drug);
             byDrug.put(drug, known);
         }
         return known;
+    }
+
+    private OfDrug read(String drug) {
+        Slot[] slots = rules.of(drug).stream()
+                .map(rule -> slot(rule, drug))
+                .filter(slot -> slot.otherwise != null || slot.asksPartner)
+                .toArray(Slot[]::new);
+        return new OfDrug(
+                drug,
+                slots,
+                Arrays.stream(slots).mapToInt(slot -> slot.rule.place()).toArray(),
+                Arrays.stream(slots)
+                        .flatMap(slot -> Stream.ofNullable(slot.otherwise))
+                        .toList(),
+                rules.named(drug));
     }
 
     private Slot slot(SafetyRules.Applying rule, String drug) {

@@ -1,6 +1,7 @@
 package org.fenton.core.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import org.fenton.core.SmallKnowledge;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.DiseaseContext;
 import org.fenton.core.knowledge.EvidenceLevel;
+import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.KnownCombination;
 import org.fenton.core.knowledge.KnownCombination.Agent;
 import org.fenton.core.knowledge.KnownCombination.FerroptosisReadout;
 import org.fenton.core.knowledge.KnownCombination.Outcome;
+import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.tumour.Patient;
 import org.fenton.core.tumour.TumourCase;
 import org.junit.jupiter.api.Test;
@@ -109,5 +112,29 @@ class OutlookTest {
                 Outlook.CONFLICTED,
                 Assessment.of(small.build(), Cases.tissue("retina", Map.of()), Combination.single("jakinib"))
                         .outlook());
+    }
+
+    @Test
+    void anAssessmentHeedsTheMedicineThatIsKeptAsTheRankingDoes() {
+        SmallKnowledge small = new SmallKnowledge();
+        small.rule("r1", "jakinib", "medication cyp3a4-strong-inhibitor", SafetyRule.Action.STOP);
+        Knowledge knowledge = small.build();
+        TumourCase failed = new TumourCase(
+                "",
+                INTERFERON_HIGH.goal(),
+                INTERFERON_HIGH.oncotree(),
+                Optional.empty(),
+                Optional.of("itraconazole"),
+                List.of(),
+                Patient.NOTHING_GIVEN,
+                INTERFERON_HIGH.state());
+        Combination jakinib = Combination.single("jakinib");
+        assertEquals(List.of(), Assessment.of(knowledge, failed, jakinib).leftOut());
+        Assessment kept = Assessment.of(knowledge, failed.keeping(true), jakinib);
+        assertEquals(1, kept.leftOut().size());
+        assertTrue(new Ranker(knowledge, TestPolicy.make(0.1))
+                .rank(failed.keeping(true), Predictions.none(""))
+                .leftOut()
+                .containsAll(kept.leftOut()));
     }
 }
