@@ -26,13 +26,13 @@ public record ClaimContent(
         @NotBlank String text,
         @NotNull Direction direction,
         @NotNull EvidenceLevel level,
-        @NotEmpty List<String> scopes,
+        @NotEmpty List<@NotBlank String> scopes,
         String setting,
-        List<String> species,
+        List<@NotBlank String> species,
         @NotBlank String study,
-        List<String> sameAs,
+        List<@NotBlank String> sameAs,
         @NotBlank String confidence,
-        @NotEmpty List<String> source,
+        @NotEmpty List<@NotBlank String> source,
         KnowledgeLevel knowledgeLevel,
         AgentType agentType) {
 

@@ -209,6 +209,10 @@ class CurationTest {
                                 "/content/study",
                                 "/content/confidence")))
                 .body("errors[0].suggestion", containsString("gastric"));
+        String nothing = """
+                {"text": "x", "direction": "DISPUTES", "level": "IN_VITRO", "scopes": [null], "species": [null],
+                 "study": "PMID:35483272", "sameAs": [null], "confidence": "A-abs", "source": [null]}""";
+        proposed("E040", nothing, "B. Curator", null).statusCode(400).body("errors.size()", equalTo(4));
         proposed("E040", content("DISPUTES", study("E040")), "B. Curator", null)
                 .statusCode(409)
                 .body("errors[0].detail", equalTo("one claim, one study"));

@@ -1,7 +1,6 @@
 package org.fenton.gateway.cdshooks;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.fenton.gateway.Database;
 import org.fenton.gateway.GatewayConfig;
 import org.fenton.http.access.Caller;
 import org.fenton.http.access.Security;
@@ -63,7 +63,7 @@ public class ClientTrust {
                         authorization.substring(BEARER.length()).strip(),
                         new ClientToken.Demand(config.publicUrl() + path, now))
                 .orElseThrow(ClientTrust::refused);
-        boolean first = QuarkusTransaction.requiringNew().call(() -> CdsTokenEntity.spend(token, now));
+        boolean first = Database.ask(() -> CdsTokenEntity.spend(token, now));
         if (!first) {
             throw refused();
         }

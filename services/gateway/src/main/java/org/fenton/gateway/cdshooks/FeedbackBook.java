@@ -2,7 +2,6 @@ package org.fenton.gateway.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -11,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fenton.gateway.Database;
 import org.fenton.gateway.GatewayConfig;
 import org.fenton.gateway.decision.FeedbackMetrics;
 import org.fenton.http.Problem.Fault;
@@ -34,8 +34,11 @@ public class FeedbackBook {
         keepComments = config.cds().keepComments();
     }
 
-    @Transactional
     void shown(Card card, Card.Place place) {
+        Database.run(() -> keep(card, place));
+    }
+
+    private void keep(Card card, Card.Place place) {
         if (CdsCardEntity.findById(place.cardId()) != null) {
             return;
         }
@@ -50,8 +53,11 @@ public class FeedbackBook {
         row.persist();
     }
 
-    @Transactional
     void take(CdsService service, JsonNode body) {
+        Database.run(() -> keep(service, body));
+    }
+
+    private void keep(CdsService service, JsonNode body) {
         List<Fault> faults = new ArrayList<>();
         List<CdsFeedbackEntity> rows = new ArrayList<>();
         JsonNode entries = body.path("feedback");

@@ -21,7 +21,11 @@ public record Decision(
         Instant createdAt,
         Optional<byte[]> document,
         byte[] answer) {
-    /** A decision to be kept. */
+    /**
+     * A decision to be kept.
+     *
+     * @param answerHash SHA-256 of {@code answer}, which whoever makes the id has at hand
+     */
     public record Draft(
             String id,
             String caseHash,
@@ -29,7 +33,8 @@ public record Decision(
             String bundleId,
             String policyId,
             Optional<byte[]> document,
-            byte[] answer) {}
+            byte[] answer,
+            String answerHash) {}
 
     /** @throws DataFormatException when what is kept cannot be read any more */
     static Decision of(LinkEntity link, PayloadEntity payload) throws DataFormatException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.fenton.gateway.Database;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.fenton.http.access.Caller;
@@ -42,9 +43,8 @@ public class Decisions {
         byte[] document = draft.document().map(Deflated::of).orElse(null);
         byte[] answer = Deflated.of(draft.answer());
         String documentHash = draft.document().map(Sha256::hex).orElse("");
-        String answerHash = Sha256.hex(draft.answer());
         String tenant = caller.tenant();
-        return Database.ask(() -> database.createNativeQuery(
+        return Database.append(() -> database.createNativeQuery(
                                 "select gateway.append_decision(cast(?1 as text), cast(?2 as text), cast(?3 as text),"
                                         + " cast(?4 as text), cast(?5 as text), cast(?6 as text), cast(?7 as text),"
                                         + " cast(?8 as text), cast(?9 as text), cast(?10 as bytea), cast(?11 as bytea))")
@@ -55,7 +55,7 @@ public class Decisions {
                         .setParameter(5, draft.policyId())
                         .setParameter(6, software)
                         .setParameter(7, documentHash)
-                        .setParameter(8, answerHash)
+                        .setParameter(8, draft.answerHash())
                         .setParameter(9, tenant)
                         .setParameter(10, document)
                         .setParameter(11, answer)
@@ -143,7 +143,7 @@ public class Decisions {
             throw new ProblemException(NOT_ALLOWED, "the operator allows it with FENTON_RECORDS_ERASURE=true");
         }
         String tenant = caller.tenant();
-        return Database.ask(() -> {
+        return Database.append(() -> {
             if (!LinkEntity.isDecision(id, tenant)) {
                 throw unknown(id);
             }
@@ -161,7 +161,7 @@ public class Decisions {
 
     /** Erases what records older than {@code seconds} hold, at most {@code most} in one transaction; tells how many. */
     int eraseOlderThan(long seconds, int most) {
-        return Database.ask(() -> {
+        return Database.append(() -> {
             List<?> old = database.createNativeQuery("select l.decision_id from gateway.decision_link l"
                             + " join gateway.decision_payload p using (decision_id) where l.kind = 'DECISION'"
                             + " and l.created_at < now() - make_interval(secs => ?1) order by l.seq limit ?2")

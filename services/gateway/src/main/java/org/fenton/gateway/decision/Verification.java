@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.DataFormatException;
+import org.fenton.gateway.Database;
 
 /** Walks the whole chain and recomputes every hash, also those of what the records hold. */
 @ApplicationScoped

@@ -3,7 +3,6 @@ package org.fenton.gateway.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,12 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.fenton.gateway.Database;
 import org.fenton.gateway.GatewayConfig;
 import org.fenton.http.Problem;
 import org.fenton.http.ProblemException;
@@ -51,8 +52,11 @@ public class Deferred {
 
     /** @param work does what was asked and tells where its answer is */
     public Response accept(Supplier<URI> work) {
+        if (workers.getQueue().remainingCapacity() == 0) {
+            throw full();
+        }
         String id = UUID.randomUUID().toString();
-        QuarkusTransaction.requiringNew().run(() -> {
+        Database.run(() -> {
             DeferredEntity.delete("deadline < ?1", clock.instant().minus(SHOWN));
             DeferredEntity row = new DeferredEntity();
             row.id = id;
@@ -65,10 +69,8 @@ public class Deferred {
             Supplier<URI> carried = caller.carried(work);
             workers.execute(() -> work(id, carried));
         } catch (RejectedExecutionException full) {
-            QuarkusTransaction.requiringNew().run(() -> DeferredEntity.deleteById(id));
-            throw new WebApplicationException(Response.status(TOO_MANY_REQUESTS)
-                    .header(HttpHeaders.RETRY_AFTER, 5)
-                    .build());
+            Database.run(() -> DeferredEntity.deleteById(id));
+            throw full();
         }
         return Response.status(ACCEPTED)
                 .location(URI.create("/v1/deferred/" + id))
@@ -78,10 +80,15 @@ public class Deferred {
                 .build();
     }
 
+    private static WebApplicationException full() {
+        return new WebApplicationException(Response.status(TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, 5)
+                .build());
+    }
+
     private void work(String id, Supplier<URI> work) {
         try {
-            String location = work.get().toString();
-            finish(id, DeferredEntity.State.DONE, location, null);
+            finish(id, DeferredEntity.State.DONE, inTurn(work).toString(), null);
         } catch (ProblemException refused) {
             finish(id, DeferredEntity.State.FAILED, null, refused.problem());
         } catch (RuntimeException failure) {
@@ -90,13 +97,30 @@ public class Deferred {
         }
     }
 
+    /** Who may wait is not sent away for want of a turn, as long as the deadline allows. */
+    private <T> T inTurn(Supplier<T> work) {
+        Instant givenUp = clock.instant().plus(patience);
+        while (true) {
+            try {
+                return work.get();
+            } catch (ProblemException busy) {
+                if (busy.problem().status() != TOO_MANY_REQUESTS
+                        || workers.isShutdown()
+                        || clock.instant().isAfter(givenUp)) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
     private void finish(String id, DeferredEntity.State state, String location, Problem problem) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        inTurn(() -> Database.ask(() -> {
             DeferredEntity row = DeferredEntity.findById(id);
             row.state = state;
             row.location = location;
             row.problem = problem == null ? null : json(problem);
-        });
+            return row;
+        }));
     }
 
     private String json(Problem problem) {

@@ -2,7 +2,6 @@ package org.fenton.gateway.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +13,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.fenton.gateway.Database;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.fenton.http.access.Caller;
@@ -36,12 +36,11 @@ public class DeferredResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Transactional
     @Operation(
             operationId = "deferred",
             summary = "What became of a request that preferred respond-async; 303 to its answer once there is one")
     public Response get(@PathParam("id") String id) {
-        DeferredEntity row = DeferredEntity.findById(id);
+        DeferredEntity row = Database.ask(() -> DeferredEntity.findById(id));
         if (row == null || !row.tenant.equals(caller.tenant())) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no deferred request '" + id + "'");
         }

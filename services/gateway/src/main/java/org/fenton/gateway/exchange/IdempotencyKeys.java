@@ -1,11 +1,13 @@
 package org.fenton.gateway.exchange;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.fenton.gateway.Database;
 import org.fenton.gateway.GatewayConfig;
+import org.fenton.http.ProblemException;
 
 /** The keys of this and every other replica, in PostgreSQL. */
 @ApplicationScoped
@@ -30,8 +32,11 @@ public class IdempotencyKeys {
     /** @param row what is kept of the key; {@code null} when the key was claimed now */
     record Claim(State state, IdempotencyEntity row) {}
 
-    @Transactional
     Claim claim(String id, String fingerprint) {
+        return Database.ask(() -> claimed(id, fingerprint));
+    }
+
+    private Claim claimed(String id, String fingerprint) {
         Instant now = clock.instant();
         IdempotencyEntity.delete("claimedAt < ?1", now.minus(kept));
         if (IdempotencyEntity.claim(id, fingerprint, now)) {
@@ -60,20 +65,29 @@ public class IdempotencyKeys {
         return new Claim(State.RUNNING, row);
     }
 
-    @Transactional
     void keep(String id, int status, String location, String mediaType, byte[] answer) {
-        IdempotencyEntity row = IdempotencyEntity.findById(id);
-        if (row != null) {
-            row.status = status;
-            row.location = location;
-            row.mediaType = mediaType;
-            row.answer = answer;
-        }
+        afterwards(() -> {
+            IdempotencyEntity row = IdempotencyEntity.findById(id);
+            if (row != null) {
+                row.status = status;
+                row.location = location;
+                row.mediaType = mediaType;
+                row.answer = answer;
+            }
+        });
     }
 
     /** A request that failed left nothing behind: the same key may try again, also with a corrected body. */
-    @Transactional
     void release(String id) {
-        IdempotencyEntity.deleteById(id);
+        afterwards(() -> IdempotencyEntity.deleteById(id));
+    }
+
+    /** The request has its answer, which this changes no more: a claim left behind is taken over, and the same case gives the same record. */
+    private static void afterwards(Runnable work) {
+        try {
+            Database.run(work);
+        } catch (ProblemException busy) {
+            Log.warnf("an idempotency key stays claimed for %s: %s", LONGEST_REQUEST, busy.getMessage());
+        }
     }
 }

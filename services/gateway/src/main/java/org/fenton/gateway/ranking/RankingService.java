@@ -30,6 +30,9 @@ public class RankingService {
     private final RecentQuestions recent;
     private final Caller caller;
     private final RankingMetrics metrics;
+    /** A case in hand is finished before another is begun: most of a crowd waits here, where nothing has been done for it yet. */
+    private final Turns underWay = Turns.perProcessor(4);
+
     private final Turns computing = Turns.perProcessor(1);
 
     RankingService(
@@ -71,19 +74,21 @@ public class RankingService {
      */
     public Answer answer(byte[] caseBytes, int top) {
         long begun = System.nanoTime();
-        Question question = asking.ask(caseBytes);
-        if (question.lacksPredictions()) {
-            throw new ProblemException(
-                    ProblemType.UNAVAILABLE,
-                    "the model service does not answer; nothing was ranked; try again in a few seconds");
-        }
-        return answer(question, caseBytes, top, begun);
+        return underWay.take(() -> {
+            Question question = asking.ask(caseBytes);
+            if (question.lacksPredictions()) {
+                throw new ProblemException(
+                        ProblemType.UNAVAILABLE,
+                        "the model service does not answer; nothing was ranked; try again in a few seconds");
+            }
+            return answer(question, caseBytes, top, begun);
+        });
     }
 
     /** The same; what had to be done without stands in the answer. */
     public Answer answerWithGaps(byte[] caseBytes, int top) {
         long begun = System.nanoTime();
-        return answer(asking.ask(caseBytes), caseBytes, top, begun);
+        return underWay.take(() -> answer(asking.ask(caseBytes), caseBytes, top, begun));
     }
 
     private Answer answer(Question question, byte[] caseBytes, int top, long begun) {
@@ -91,7 +96,8 @@ public class RankingService {
         Ranking ranking = computed.ranking;
         Written written = computed.written;
         Knowledge knowledge = question.ranker().knowledge();
-        String id = id(question, ranking, top, written.kept, caller.tenant());
+        String answerHash = Sha256.hex(written.kept);
+        String id = id(question, ranking, top, answerHash, caller.tenant());
         boolean created = decisions.keep(new Decision.Draft(
                 id,
                 question.document().id(),
@@ -99,7 +105,8 @@ public class RankingService {
                 ranking.bundleId(),
                 ranking.policy().id(),
                 config.keepCase() ? Optional.of(kept(question, caseBytes)) : Optional.empty(),
-                written.kept));
+                written.kept,
+                answerHash));
         recent.remember(id, question);
         metrics.ranked(id, ranking, question.degraded().isEmpty(), begun);
         return new Answer(id, created, question.document(), knowledge, ranking, question.degraded(), written.answered);
@@ -138,7 +145,7 @@ public class RankingService {
     }
 
     /** The same case, release, bundle, policy, length and answer give the same id; two tenants never have one in common. */
-    private static String id(Question question, Ranking ranking, int top, byte[] kept, String tenant) {
+    private static String id(Question question, Ranking ranking, int top, String answerHash, String tenant) {
         String key = String.join(
                 "\n",
                 question.document().id(),
@@ -146,7 +153,7 @@ public class RankingService {
                 ranking.bundleId(),
                 ranking.policy().id(),
                 "top " + top,
-                Sha256.hex(kept));
+                answerHash);
         if (!tenant.equals(Caller.NO_TENANT)) {
             key += "\ntenant " + tenant;
         }

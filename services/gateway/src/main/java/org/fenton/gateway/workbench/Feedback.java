@@ -1,12 +1,12 @@
 package org.fenton.gateway.workbench;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.fenton.gateway.Database;
 import org.fenton.gateway.cdshooks.OverrideReason;
 import org.fenton.gateway.decision.FeedbackMetrics;
 import org.fenton.http.Problem;
@@ -26,7 +26,6 @@ class Feedback {
     /** One answer of a board, in words. */
     public record Line(String combination, String outcome, String at) {}
 
-    @Transactional
     void take(String decision, String combination, String answer) {
         boolean accepted = answer.equals(FeedbackEntity.ACCEPTED);
         boolean known = Arrays.stream(OverrideReason.values())
@@ -43,13 +42,12 @@ class Feedback {
         row.outcome = accepted ? FeedbackEntity.ACCEPTED : FeedbackEntity.OVERRIDDEN;
         row.reasonCode = accepted ? null : answer;
         row.receivedAt = clock.instant();
-        row.persist();
+        Database.run(row::persist);
         metrics.taken(row.outcome);
     }
 
-    @Transactional
     List<Line> of(String decision) {
-        return FeedbackEntity.of(decision).stream()
+        return Database.ask(() -> FeedbackEntity.of(decision)).stream()
                 .map(row ->
                         new Line(row.combination, words(row), Times.of(row.receivedAt.truncatedTo(ChronoUnit.SECONDS))))
                 .toList();

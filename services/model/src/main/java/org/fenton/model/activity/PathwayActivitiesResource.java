@@ -7,15 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ExpressionProfile;
 import org.fenton.core.pathway.Network;
 import org.fenton.core.pathway.Scale;
@@ -75,18 +74,20 @@ public class PathwayActivitiesResource {
         List<Inferred> inferred = PathwayNetworks.infer(choice.networks(), choice.method(), profile, choice.minSize());
         Optional<ScoredProgrammes> programmes = programmes(bundle, choice, profile);
         boolean coverageWanted = request.coverage() == null || request.coverage();
+        Optional<Set<String>> wanted =
+                Optional.ofNullable(request.answerGenes()).map(Set::copyOf);
         TreeMap<String, Double> genes = new TreeMap<>();
-        for (GeneSymbol gene : profile.genes()) {
-            genes.put(gene.value(), profile.value(gene).orElseThrow());
-        }
         double sum = 0;
-        for (double value : genes.values()) {
+        // the genes of a profile are sorted: the sum does not depend on the order in which they were given
+        for (int g = 0; g < profile.genes().size(); g++) {
+            String gene = profile.genes().get(g).value();
+            double value = profile.matrix().value(g, 0);
             sum += value;
+            if (wanted.isEmpty() || wanted.get().contains(gene)) {
+                genes.put(gene, value);
+            }
         }
-        double mean = sum / genes.size();
-        if (request.answerGenes() != null) {
-            genes.keySet().retainAll(new HashSet<>(request.answerGenes()));
-        }
+        double mean = sum / profile.genes().size();
         return new ActivitiesView(
                 bundle.id(),
                 choice.method().key(),

@@ -1,7 +1,7 @@
 package org.fenton.model.activity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fenton.core.id.GeneSymbol;
@@ -27,7 +27,8 @@ final class ProfileReader {
 
     static ExpressionProfile profile(Scale scale, Map<String, Double> genes) {
         List<Fault> faults = new ArrayList<>();
-        Map<GeneSymbol, Double> values = new HashMap<>();
+        // in the order given: the gateway sends genes sorted, which a profile sees in one pass
+        Map<GeneSymbol, Double> values = new LinkedHashMap<>(2 * genes.size());
         genes.forEach((name, value) -> {
             String pointer = "/genes/" + name.replace("~", "~0").replace("/", "~1");
             if (value == null || !Double.isFinite(value)) {
