@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.stack.Lifetime;
 import org.fenton.local.stack.LocalStack;
@@ -38,14 +40,18 @@ class RollbackTest {
     Path data;
 
     /** On as many processors as the services are told that there are: the bytes may not depend on it. */
-    private LocalStack startedOn(int cores) {
+    private LocalStack startedOn(int cores, String leaving) {
         return LocalStack.start(
                 new StackSettings(
                                 new FentonHome(Clone.ROOT, data),
                                 StackPorts.free(),
                                 Clone.ROOT.resolve("bundles/zip-1"),
                                 Lifetime.WITH_LAUNCHER)
-                        .with(Map.of("JAVA_TOOL_OPTIONS", "-XX:ActiveProcessorCount=" + cores)),
+                        .with(Map.of(
+                                "JAVA_TOOL_OPTIONS",
+                                "-XX:ActiveProcessorCount=" + cores,
+                                "QUARKUS_SHUTDOWN_DELAY",
+                                leaving)),
                 Progress.on(System.out));
     }
 
@@ -77,18 +83,45 @@ class RollbackTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
     }
 
+    /** For as long as the platform says; a client that keeps its connection is asked for another, and loses no call. */
+    private static void assertGoesOnAnsweringWhenToldToEnd(LocalStack stack) throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest any =
+                HttpRequest.newBuilder(stack.gateway().resolve("/service-info")).build();
+        assertEquals(
+                Optional.empty(),
+                client.send(any, BodyHandlers.ofString()).headers().firstValue("connection"));
+        ProcessHandle gateway =
+                ProcessHandle.of(stack.state().member(LocalStack.GATEWAY).pid()).orElseThrow();
+        gateway.destroy();
+        Optional<String> asked = Optional.empty();
+        while (asked.isEmpty()) {
+            HttpResponse<String> answer = client.send(any, BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer.body());
+            asked = answer.headers().firstValue("connection");
+            Thread.sleep(50);
+        }
+        assertEquals(Optional.of("close"), asked);
+        // nobody waits for what was to be shown
+        for (String service : List.of(LocalStack.GATEWAY, LocalStack.MODEL, LocalStack.CATALOG)) {
+            ProcessHandle.of(stack.state().member(service).pid()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
     @Test
     void todaysServicesWorkOnTheSchemaOfALaterVersion() throws Exception {
         String before;
         String record;
-        try (LocalStack stack = startedOn(2)) {
+        try (LocalStack stack = startedOn(2, "20S")) {
             HttpResponse<byte[]> answer = ranked(stack);
             before = new String(answer.body());
             record = answer.headers().firstValue("Location").orElseThrow();
             migrateAsALaterVersionWould(stack);
             assertEquals(before, new String(ranked(stack).body()), "the old replica beside the new one");
+            assertGoesOnAnsweringWhenToldToEnd(stack);
         }
-        try (LocalStack stack = startedOn(1)) {
+        try (LocalStack stack = startedOn(1, "0S")) {
             assertEquals(before, new String(ranked(stack).body()), "rolled back, on one core instead of two");
             HttpRequest read = HttpRequest.newBuilder(
                             stack.gateway().resolve(URI.create(record).getPath()))

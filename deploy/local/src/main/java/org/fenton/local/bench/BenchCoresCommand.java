@@ -71,7 +71,7 @@ public final class BenchCoresCommand implements Callable<Integer> {
             System.out.println(cores + " core(s): " + cases + " answers, sha256:" + hash);
             return hash;
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,7 +85,7 @@ public final class BenchImagesCommand implements Callable<Integer> {
             boolean rescored = rescore(stack, roots, cases, data);
             return within && predicted && rescored ? 0 : 1;
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
     }
 
@@ -192,15 +193,15 @@ public final class BenchImagesCommand implements Callable<Integer> {
                 .orElse("0");
     }
 
-    private static TreeSet<String> nativeLibraries(Member member) {
-        TreeSet<String> found = new TreeSet<>();
+    private static String nativeLibraries(Member member) {
+        Set<String> found = new TreeSet<>();
         for (String line : lines(member, "maps")) {
             Matcher library = LIBRARY.matcher(line);
             while (library.find()) {
                 found.add(library.group());
             }
         }
-        return found;
+        return found.isEmpty() ? "none" : String.join(", ", found);
     }
 
     private static List<String> lines(Member member, String file) {

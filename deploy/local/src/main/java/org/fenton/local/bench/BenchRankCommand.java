@@ -90,7 +90,7 @@ public final class BenchRankCommand implements Callable<Integer> {
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
             measure(stack, cases);
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
         report.put("loadAfter", loadAverage()).put("failures", failures);
         System.out.println(JSON.writeValueAsString(report));

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
                     + " can give."
         },
         footer = "The last line is one JSON object. Exit code 0: no error, nothing grew, beyond the maximum only 429"
-                + " and service afterwards. 1: otherwise.")
+                + " and service afterwards. 1: otherwise, and the logs are kept.")
 public final class BenchSoakCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] CLIENTS = {2, 4, 8};
@@ -72,6 +72,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("fenton-soak");
         FentonHome own = new FentonHome(home.root(), data);
         StackSettings settings = new StackSettings(own, StackPorts.free(), home.bundle(), Lifetime.WITH_LAUNCHER);
+        boolean right = false;
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
             URI rankings = stack.gateway().resolve("/v1/rankings?top=20");
             Load load = new Load(rankings, cases::reported, next);
@@ -79,10 +80,15 @@ public final class BenchSoakCommand implements Callable<Integer> {
             boolean steady = soak(stack, new SteadyLoad(load, cases::reported, next), maximum * fraction);
             boolean stands = beyond(stack, load, cases, maximum);
             System.out.println(JSON.writeValueAsString(report));
-            return steady && stands ? 0 : 1;
+            right = steady && stands;
         } finally {
-            own.deleteData();
+            if (right) {
+                own.deleteEverything();
+            } else {
+                own.deleteAllButLogs();
+            }
         }
+        return right ? 0 : 1;
     }
 
     /** The best of a few numbers of clients that each wait for their answer, after warming up. */
@@ -164,6 +170,7 @@ public final class BenchSoakCommand implements Callable<Integer> {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         boolean only = statuses.keySet().stream().allMatch(status -> status / 100 == 2 || status == 429);
+        seen.get(seen.size() - 1).refusals().forEach((status, words) -> say("  the first %d: %s", status, words));
         int afterwards = load.post(cases.reported(next.getAndIncrement())).statusCode();
         boolean whole = stack.state().isWhole();
         say("  three times the maximum for %.0f s: statuses %s; afterwards %d", seconds, statuses, afterwards);

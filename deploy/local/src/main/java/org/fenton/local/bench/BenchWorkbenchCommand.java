@@ -71,7 +71,7 @@ public final class BenchWorkbenchCommand implements Callable<Integer> {
         try (LocalStack stack = LocalStack.start(settings, Progress.on(System.err))) {
             measure(stack.gateway(), () -> new PicturedWork(own, stack.catalog(), runs).begin());
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
         return 0;
     }

@@ -1,6 +1,8 @@
 package org.fenton.local.bench;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class SteadyLoad {
     private final AtomicInteger next;
     private List<Long> times = new ArrayList<>();
     private Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Map<Integer, String> refusals = new TreeMap<>();
 
     SteadyLoad(Load load, IntFunction<byte[]> cases, AtomicInteger next) {
         this.load = load;
@@ -29,8 +32,11 @@ final class SteadyLoad {
         this.next = next;
     }
 
-    /** @param statuses how many calls ended with each; 0 for those without an answer */
-    record Minute(Latencies latencies, Map<Integer, Integer> statuses) {
+    /**
+     * @param statuses how many calls ended with each; 0 for those without an answer
+     * @param refusals what the first answer with each status that is no success said, since the beginning
+     */
+    record Minute(Latencies latencies, Map<Integer, Integer> statuses, Map<Integer, String> refusals) {
         int failures() {
             return statuses.entrySet().stream()
                     .filter(each -> each.getKey() / 100 != 2)
@@ -70,22 +76,29 @@ final class SteadyLoad {
 
     private void call(long due) {
         int status;
+        String words = "";
         try {
-            status = load.post(cases.apply(next.getAndIncrement())).statusCode();
+            HttpResponse<byte[]> answer = load.post(cases.apply(next.getAndIncrement()));
+            status = answer.statusCode();
+            words = status / 100 == 2 ? "" : new String(answer.body(), StandardCharsets.UTF_8);
         } catch (IOException cut) {
             status = 0;
+            words = cut.toString();
         } catch (InterruptedException stopped) {
             return;
         }
         synchronized (this) {
             times.add(System.nanoTime() - due);
             statuses.merge(status, 1, Integer::sum);
+            if (status / 100 != 2) {
+                refusals.putIfAbsent(status, words);
+            }
         }
     }
 
     private synchronized Minute take() {
         Minute minute = new Minute(
-                new Latencies(times.stream().mapToLong(Long::longValue).toArray()), statuses);
+                new Latencies(times.stream().mapToLong(Long::longValue).toArray()), statuses, new TreeMap<>(refusals));
         times = new ArrayList<>();
         statuses = new TreeMap<>();
         return minute;

@@ -9,7 +9,6 @@ import org.fenton.local.stack.LocalStack;
 
 /** Each fault in turn under load, each answer judged, each acknowledged record read again at the end. */
 final class ChaosFaults {
-    private static final long QUIET_NANOS = 3_000_000_000L;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final String ROW = "%-20s %5s %6s %6s %9s %5s %5s %10s %10s %6s  %s%n";
 
@@ -55,6 +54,12 @@ final class ChaosFaults {
             clients.close();
             out.println("What the answers said:");
             said.forEach(line -> out.println("  " + line));
+            // between two rows too
+            Round all = clients.all();
+            clean &= all.count(Verdict.WRONG) == 0 && all.count(Verdict.ERROR) == 0;
+            out.printf(
+                    "%d answers from the first fault to the end of the last recovery: other 5xx %d, wrong %d%n",
+                    all.calls(), all.count(Verdict.ERROR), all.count(Verdict.WRONG));
             return afterwards(clients) && clean;
         }
     }
@@ -80,7 +85,7 @@ final class ChaosFaults {
             boolean quiet = false;
             while (!quiet && System.nanoTime() - ended < PATIENCE_NANOS) {
                 Thread.sleep(100);
-                quiet = seen.isQuietSince(ended, System.nanoTime(), QUIET_NANOS);
+                quiet = clients.areQuietSince(ended);
             }
             recovered &= quiet;
             slowest = Math.max(slowest, seen.secondsToRecovery(ended));

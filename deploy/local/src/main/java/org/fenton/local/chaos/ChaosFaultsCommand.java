@@ -74,6 +74,7 @@ public final class ChaosFaultsCommand implements Callable<Integer> {
         Clock clock = new Clock(data);
         Path bundle = copied(home.bundle(), data.resolve("bundle"));
         StackPorts ports = StackPorts.free();
+        boolean whole = false;
         try (Links links = new Links(own, ports);
                 LocalStack stack = LocalStack.start(
                         new StackSettings(own, ports, bundle, Lifetime.WITH_LAUNCHER).with(environment(links, clock)),
@@ -84,10 +85,15 @@ public final class ChaosFaultsCommand implements Callable<Integer> {
                             home.examples().resolve("h1975-wz4002-resistant.json"),
                             new ChaosFaults.Plan(
                                     some(faults(stack, links, clock, bundle, data)), times, clients, seconds));
-            return clean ? 0 : 1;
+            whole = clean;
         } finally {
-            own.deleteData();
+            if (whole) {
+                own.deleteEverything();
+            } else {
+                own.deleteAllButLogs();
+            }
         }
+        return whole ? 0 : 1;
     }
 
     /** The clock's library is loaded only where a clock shall jump: it costs at every look at the time. */

@@ -9,7 +9,6 @@ import org.fenton.local.stack.LocalStack;
 
 /** Kills the members of a stack one at a time under load, starts each again after a while, and judges every answer. */
 public final class ChaosRank {
-    private static final long QUIET_NANOS = 3_000_000_000L;
     private static final long PATIENCE_NANOS = 120_000_000_000L;
 
     private final PrintStream out;
@@ -72,7 +71,7 @@ public final class ChaosRank {
         boolean recovered = false;
         while (!recovered && System.nanoTime() - restart < PATIENCE_NANOS) {
             Thread.sleep(100);
-            recovered = seen.isQuietSince(restart, System.nanoTime(), QUIET_NANOS);
+            recovered = clients.areQuietSince(restart);
         }
         // while the gateway itself is dead, nobody can answer
         wrong += seen.count(Verdict.WRONG);

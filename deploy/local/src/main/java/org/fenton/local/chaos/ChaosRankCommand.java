@@ -71,7 +71,7 @@ public final class ChaosRankCommand implements Callable<Integer> {
                             new ChaosRank.Plan(victims, clients, downSeconds));
             return outcome.isClean() ? 0 : 1;
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
     }
 }

@@ -54,7 +54,7 @@ public final class ChaosScoresCommand implements Callable<Integer> {
                             arguments -> Passthrough.rescore(home, arguments));
             return right ? 0 : 1;
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
     }
 }

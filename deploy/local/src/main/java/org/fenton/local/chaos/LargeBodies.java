@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
  */
 final class LargeBodies implements AutoCloseable {
     private static final int LARGE = 19_000_000;
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 32;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -28,6 +28,7 @@ final class RankingClients implements AutoCloseable {
     /** Every so many calls ask for a case that nobody asked for yet, so that there is always something to be written. */
     private static final int FRESH = 4;
 
+    private static final long QUIET_NANOS = 3_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,6 +39,11 @@ final class RankingClients implements AutoCloseable {
     private final Judge judge;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Round> round = new AtomicReference<>(new Round());
+    /** What was seen from the first call to the last, whatever rounds there were. */
+    private final Round all = new Round();
+    /** When each call that waits for its answer was made. */
+    private final Map<Integer, Long> underWay = new ConcurrentHashMap<>();
+
     /** Where each acknowledged record is, and the SHA-256 of its bytes: the bytes themselves would fill the memory. */
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
 
@@ -68,7 +74,7 @@ final class RankingClients implements AutoCloseable {
         }
     }
 
-    /** What the clients see from now on goes into a new round. */
+    /** What the clients see from now on goes into a new round: a call belongs to the round in which it was answered. */
     Round newRound() {
         Round fresh = new Round();
         round.set(fresh);
@@ -77,21 +83,40 @@ final class RankingClients implements AutoCloseable {
 
     private Void work() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            Round now = round.get();
             int call = next.getAndIncrement();
+            underWay.put(call, System.nanoTime());
             int number = call % FRESH == 0 ? CASES + call : call % CASES;
             try {
                 HttpResponse<byte[]> answer = post(number);
-                now.add(judge.judge(number, answer), System.nanoTime());
+                add(judge.judge(number, answer));
                 answer.headers()
                         .firstValue("Location")
                         .ifPresent(place -> acknowledged.put(place, sha256(answer.body())));
             } catch (IOException noAnswer) {
-                now.add(Verdict.NO_ANSWER, System.nanoTime());
+                add(Verdict.NO_ANSWER);
                 Thread.sleep(50);
+            } finally {
+                underWay.remove(call);
             }
         }
         return null;
+    }
+
+    private void add(Verdict verdict) {
+        all.add(verdict, System.nanoTime());
+        round.get().add(verdict, System.nanoTime());
+    }
+
+    /** All that was seen since the start. */
+    Round all() {
+        return all;
+    }
+
+    /** Since {@code restart} every answer was exact for a while, and no call of before waits: what hung has been counted. */
+    boolean areQuietSince(long restart) {
+        long now = System.nanoTime();
+        return round.get().isQuietSince(restart, now, QUIET_NANOS)
+                && underWay.values().stream().allMatch(begun -> begun > now - QUIET_NANOS);
     }
 
     private static String sha256(byte[] bytes) {

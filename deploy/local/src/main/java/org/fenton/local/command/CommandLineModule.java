@@ -25,7 +25,7 @@ enum CommandLineModule {
         this.jvmOptions = jvmOptions;
     }
 
-    /** The packages Spark 4 reaches into on JDK 17. */
+    /** The packages Spark 4 reaches into on JDK 17, and the compiler's bounds of the job's own {@code SparkStart}. */
     private static List<String> sparkOptions() {
         Stream<String> packages = Stream.of(
                 "java.lang",
@@ -40,7 +40,7 @@ enum CommandLineModule {
                 "sun.security.action",
                 "sun.util.calendar");
         return Stream.concat(
-                        Stream.of("-Xmx2g", "-XX:+UseParallelGC"),
+                        Stream.of("-Xmx2g", "-XX:+UseParallelGC", "-XX:MaxInlineLevel=9", "-XX:FreqInlineSize=150"),
                         packages.map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
                 .toList();
     }

@@ -97,6 +97,21 @@ public record FentonHome(Path root, Path data) {
         }
     }
 
+    /** Deletes the whole data folder, for those who made it for one run. */
+    public void deleteEverything() {
+        deleteTree(data);
+    }
+
+    /** The same after a run that went wrong: the logs stay, and where they lie is said. */
+    public void deleteAllButLogs() {
+        for (Path kept : List.of(postgresData(), stateFile())) {
+            deleteTree(kept);
+        }
+        if (Files.isDirectory(logs())) {
+            System.err.println("The logs are kept in " + logs());
+        }
+    }
+
     private static void deleteTree(Path tree) {
         if (!Files.exists(tree)) {
             return;

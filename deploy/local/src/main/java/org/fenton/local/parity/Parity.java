@@ -2,6 +2,7 @@ package org.fenton.local.parity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.fenton.local.command.RankClient;
 import org.fenton.local.home.LauncherFailure;
 import org.fenton.local.stack.LocalStack;
@@ -90,7 +90,7 @@ public final class Parity {
         int equal = 0;
         for (Path file : parts(result)) {
             try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                    new InputStreamReader(new ZstdInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     equal += isEqual(line, live) ? 1 : 0;
                 }
@@ -112,7 +112,7 @@ public final class Parity {
 
     private static List<Path> parts(Path result) throws IOException {
         try (Stream<Path> files = Files.list(result.resolve("current"))) {
-            return files.filter(file -> file.toString().endsWith(".rankings.ndjson.gz"))
+            return files.filter(file -> file.toString().endsWith(".rankings.ndjson.zst"))
                     .sorted()
                     .toList();
         }

@@ -58,7 +58,7 @@ public final class ParityCommand implements Callable<Integer> {
                             arguments -> Passthrough.rescore(home, arguments));
             return different == 0 ? 0 : 1;
         } finally {
-            own.deleteData();
+            own.deleteEverything();
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fenton.local.home.FentonHome;
 import org.fenton.local.home.LauncherFailure;
 
@@ -57,9 +59,22 @@ public record ImageRoots(FentonHome home, Path folder) {
                 inside.put(pair[0], pair[1]);
             }
         }
+        settings(name).forEach(inside::put);
         // a pod's limit is its cgroup's; here the virtual machine is told
         inside.merge("JAVA_TOOL_OPTIONS", "-XX:MaxRAM=" + limitMegabytes(name) + "m", (its, ours) -> its + " " + ours);
         return inside;
+    }
+
+    /** What the pod's own settings tell its virtual machine instead of the image's. */
+    private Map<String, String> settings(String name) {
+        Path file = home.root().resolve("k8s/base/config/" + name + ".env");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("JAVA_TOOL_OPTIONS="))
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     /** What the OCI layout says of how to run the image. */

@@ -26,9 +26,10 @@ final class ServiceProcess {
 
     /**
      * A ranking of every candidate with all its terms and paths is a document of tens of megabytes. Every ranking leaves
-     * twenty megabytes behind: the more fit in before they are swept, the fewer sweeps a call pays for.
+     * twenty megabytes behind, and what is under way is copied at each sweep: the more fit in before, the less a call pays
+     * for sweeps, above all under many callers. The pod has the same ({@code k8s/base/config/gateway.env}).
      */
-    private static final Map<String, List<String>> HEAP = Map.of(LocalStack.GATEWAY, List.of("-Xmx768m", "-Xmn256m"));
+    static final Map<String, List<String>> HEAP = Map.of(LocalStack.GATEWAY, List.of("-Xms1g", "-Xmx1g", "-Xmn640m"));
 
     private static final List<String> USUAL_HEAP = List.of("-Xmx256m");
 

@@ -30,10 +30,16 @@ final class SecuredStack {
     final SpanCollector collector;
     final LocalStack stack;
     final Path logs;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** The server's own HTTP/1.0 answer, after which it closes the connection without having said so. */
+    private static final int ADDRESS_TOO_LONG = 414;
+
+    private HttpClient http = client();
 
     private static SecuredStack shared;
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     /** Started by the first test that needs it; the launcher's own hook ends it with the tests. */
     static synchronized SecuredStack shared() {
@@ -95,7 +101,11 @@ final class SecuredStack {
             request.headers(headers);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() == ADDRESS_TOO_LONG) {
+                http = client();
+            }
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(method + " " + address, broken);
         } catch (InterruptedException stopped) {

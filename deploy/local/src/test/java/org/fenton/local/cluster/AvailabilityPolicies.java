@@ -111,12 +111,18 @@ final class AvailabilityPolicies {
 
     private static boolean rollsWithoutLoss(Subject subject) {
         int drained = subject.container().at("/lifecycle/preStop/sleep/seconds").asInt();
-        String shutdown = subject.setting("QUARKUS_SHUTDOWN_TIMEOUT");
+        int leaving = seconds(subject.setting("QUARKUS_SHUTDOWN_DELAY"));
+        int ending = seconds(subject.setting("QUARKUS_SHUTDOWN_TIMEOUT"));
         return subject.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(1) == 0
                 && drained > 0
-                && shutdown.matches("[0-9]+S")
-                && subject.pod().path("terminationGracePeriodSeconds").asInt()
-                        > drained + Integer.parseInt(shutdown.replace("S", ""));
+                && leaving > 0
+                && ending > 0
+                && subject.pod().path("terminationGracePeriodSeconds").asInt() > drained + leaving + ending;
+    }
+
+    /** 0 for what is not a number of seconds. */
+    private static int seconds(String setting) {
+        return setting.matches("[0-9]+S") ? Integer.parseInt(setting.replace("S", "")) : 0;
     }
 
     private static List<Subject> budgeted(Subject subject) {

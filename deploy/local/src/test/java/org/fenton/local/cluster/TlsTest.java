@@ -66,7 +66,7 @@ class TlsTest {
                 .asText();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx768m",
+                        "-Xmx1g",
                         "-XX:+UseSerialGC",
                         "-jar",
                         new FentonHome(Clone.ROOT, folder).quarkusJar(service).toString())
