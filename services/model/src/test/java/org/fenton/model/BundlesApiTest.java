@@ -133,7 +133,10 @@ class BundlesApiTest {
         JsonNode before = predictions(null);
         post("/v1/promotions", promotion(id("reversed"), "active"), 201).body("previous", equalTo(id("zip-1")));
         assertEquals(predictions("reversed"), predictions(null));
-        given().get("/q/health/ready").then().statusCode(200).body("checks.find { it.name == 'model-bundle' }.data.bundle", equalTo(id("reversed")));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'model-bundle' }.data.bundle", equalTo(id("reversed")));
         given().get("/v2/models/synergy-zip5").then().body("versions", hasSize(2));
         post("/v1/promotions/roll-back", "{\"role\":\"active\"" + BECAUSE, 201)
                 .body("action", equalTo("roll-back"))

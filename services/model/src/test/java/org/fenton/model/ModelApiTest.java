@@ -339,7 +339,10 @@ class ModelApiTest {
 
     @Test
     void readyWithTheBundleNamed() {
-        given().get("/q/health/ready").then().statusCode(200).body("checks.find { it.name == 'model-bundle' }.data.bundle", startsWith("sha256:"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'model-bundle' }.data.bundle", startsWith("sha256:"));
         given().get("/service-info").then().statusCode(200).body("name", equalTo("model"));
     }
 
