@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -146,7 +147,8 @@ class ModelApiTest {
                 .body("head.id", equalTo("synergy-zip5"))
                 .body("bundle", startsWith("sha256:"))
                 .body("evaluation.protocol", equalTo("zip-leave-drug"))
-                .body("reliability.model.size()", equalTo(10));
+                .body("reliability.model.size()", equalTo(10))
+                .body("tissues.Lung.keySet()", hasItems("rows", "coverage", "abstained"));
     }
 
     @Test

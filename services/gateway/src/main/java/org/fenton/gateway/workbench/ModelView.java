@@ -14,6 +14,7 @@ import org.fenton.gateway.workbench.Understanding.Fact;
  * @param measures each metric with the model and the baselines it has to beat
  * @param reliability predicted against observed, a plot a regime; empty where nothing is known
  * @param noReliability why there is none
+ * @param tissues how intervals and abstention did in the lines of each; empty where nothing is known
  * @param drift what it is asked now, beside what it was tested on
  */
 public record ModelView(
@@ -32,6 +33,7 @@ public record ModelView(
         List<Fold> folds,
         List<ReliabilityPlot> reliability,
         String noReliability,
+        List<TissueLine> tissues,
         List<Fact> drift) {
     /**
      * @param better in which direction a value is better
@@ -47,6 +49,16 @@ public record ModelView(
 
     /** What was left out in one fold, and how the intervals and the abstention did there. */
     public record Fold(String number, String drugs, String rows, String coverage, String width, String abstained) {}
+
+    /** A dash where there is no pair of enough lines to judge intervals by. */
+    public record TissueLine(
+            String tissue,
+            String rows,
+            String predicted,
+            String observed,
+            String abstained,
+            String pairs,
+            String coverage) {}
 
     private record Kind(String key, String name, String better) {
         boolean isHigherBetter() {
@@ -96,6 +108,7 @@ public record ModelView(
                 ReliabilityPlot.byRegime(card.path("reliability")),
                 card.at("/reliability/problem")
                         .asText("No bins of held-out rows lie beside this bundle, so none is drawn."),
+                tissues(card.path("tissues")),
                 drift(evaluation, live));
     }
 
@@ -111,6 +124,23 @@ public record ModelView(
                     percent(fold.path("abstainedShare").asDouble())));
         }
         return folds;
+    }
+
+    private static List<TissueLine> tissues(JsonNode tissues) {
+        return tissues.properties().stream()
+                .map(tissue -> {
+                    JsonNode figures = tissue.getValue();
+                    JsonNode coverage = figures.path("coverage");
+                    return new TissueLine(
+                            tissue.getKey(),
+                            Numbers.count(figures.path("rows").asLong()),
+                            Numbers.fixed(figures.path("predicted").asDouble(), 3),
+                            Numbers.fixed(figures.path("observed").asDouble(), 3),
+                            percent(figures.path("abstained").asDouble()),
+                            Numbers.count(figures.path("pairs").asLong()),
+                            coverage.isNumber() ? Numbers.fixed(coverage.asDouble(), 3) : "–");
+                })
+                .toList();
     }
 
     private static List<Fact> drift(JsonNode evaluation, Optional<LiveUse> live) {

@@ -74,6 +74,21 @@ class ModelViewTest {
     }
 
     @Test
+    void aTissueHasALineAndWithoutPairsADash() throws IOException {
+        assertTrue(view(null).tissues().isEmpty(), "bare card");
+        ObjectNode card = (ObjectNode) file("bundles/zip-1/card.json");
+        JsonNode tissues = file("bundles/zip-1.reliability.json").path("tissues");
+        JsonNode model = JsonNodeFactory.instance.objectNode().put("id", "zip-1");
+        List<ModelView.TissueLine> lines = ModelView.of(model, card.set("tissues", tissues), Optional.empty())
+                .tissues();
+        assertEquals(tissues.size(), lines.size());
+        assertTrue(lines.size() > 1, "the shipped file has tissues");
+        for (ModelView.TissueLine line : lines) {
+            assertEquals(line.pairs().equals("0"), line.coverage().equals("–"), line.toString());
+        }
+    }
+
+    @Test
     void aPlotHasAMarkABin() throws IOException {
         JsonNode bins = file("bundles/zip-1.reliability.json").at("/regimes/both-drugs-unseen");
         ReliabilityPlot plot = ReliabilityPlot.of("all", bins).orElseThrow();

@@ -41,8 +41,7 @@ public record ModelBundle(
         BundleFiles files = BundleFiles.read(directory);
         try {
             ModelBundle bundle = of(files);
-            Reliability.read(directory, files.bytes(BundleFiles.EVALUATION))
-                    .ifPresent(bins -> ((ObjectNode) bundle.card).set("reliability", bins));
+            Reliability.addTo((ObjectNode) bundle.card, directory, files.bytes(BundleFiles.EVALUATION));
             return bundle;
         } catch (IOException | IllegalArgumentException e) {
             throw new BundleException("the bundle at " + directory + " cannot be used: " + e.getMessage(), e);

@@ -2,7 +2,11 @@ package org.fenton.learning.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.fenton.learning.files.Json;
 
 /** The model card, made of a bundle's document and evaluation; no number in it is typed. */
@@ -42,12 +46,30 @@ public final class ModelCard {
         training(md);
         evaluation(md);
         intervals(md);
+        heldOut().map(HeldOutSection::markdown).ifPresent(md::append);
         agreement(md);
         list(md, "Intended use", json.at("/notes/intendedUse"));
         list(md, "Not intended for", json.at("/notes/notIntendedUse"));
         list(md, "Limits", json.at("/notes/limits"));
         list(md, "Licences and terms", json.at("/notes/licences"));
         return md.toString();
+    }
+
+    /** Writes the card and, where held-out rows are known, its picture into {@code images/} beside it. */
+    public void write(Path file) throws IOException {
+        Files.writeString(file, markdown());
+        Optional<HeldOutSection> heldOut = heldOut();
+        if (heldOut.isPresent()) {
+            Path picture = file.resolveSibling(heldOut.get().picture());
+            Files.createDirectories(picture.getParent());
+            Files.writeString(picture, heldOut.get().svg());
+        }
+    }
+
+    private Optional<HeldOutSection> heldOut() {
+        return Optional.of(new HeldOutSection(
+                        json.path("name").asText(), json.at("/reliability/model"), json.path("tissues")))
+                .filter(section -> section.bins().isArray() && section.tissues().isObject());
     }
 
     private void training(StringBuilder md) {
@@ -169,7 +191,7 @@ public final class ModelCard {
         md.append('\n');
     }
 
-    private static String number(JsonNode value) {
+    static String number(JsonNode value) {
         return value.isNumber() ? String.format(Locale.ROOT, "%.3f", value.asDouble()) : "undefined";
     }
 }

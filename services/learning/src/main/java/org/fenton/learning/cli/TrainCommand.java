@@ -63,7 +63,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of folds and trainers (${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--card", description = "Also write the card with the bundle id to this file.")
+    @Option(
+            names = "--card",
+            description = "Also write the card with the bundle id to this file, and its picture to images/ beside it.")
     private @Nullable Path card;
 
     @Option(
@@ -115,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
         EvaluateCommand.write(Reliability.beside(out), Json.pretty(protocol.reliability(evaluation)));
         ModelBundle written = ModelBundle.load(out);
         if (card != null) {
-            Files.writeString(card, ModelCard.of(written).markdown());
+            ModelCard.of(written).write(card);
         }
         Map<String, Object> figures = new TreeMap<>(EvaluateCommand.summary(evaluation));
         figures.put("bundle", written.id());

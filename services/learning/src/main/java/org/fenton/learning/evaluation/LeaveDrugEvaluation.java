@@ -38,6 +38,7 @@ public final class LeaveDrugEvaluation {
     private final Map<String, List<PairBootstrap.Fold>> predictors = new LinkedHashMap<>();
     private final Map<String, List<Integer>> undefined = new LinkedHashMap<>();
     private final List<FoldReport> folds = new ArrayList<>();
+    private final TissueTally tissues = new TissueTally();
 
     public LeaveDrugEvaluation(TrainingData data, PairFeatures features, LearningPlan plan, Consumer<String> progress) {
         this.data = data;
@@ -83,7 +84,7 @@ public final class LeaveDrugEvaluation {
                     .toList();
             regimes.put(regime, ScoredRows.joined(rows).bins());
         }
-        return new Reliability(PROTOCOL, plan.seed(), Reliability.hash(Json.tree(report)), regimes);
+        return new Reliability(PROTOCOL, plan.seed(), Reliability.hash(Json.tree(report)), regimes, tissues.figures());
     }
 
     private void runFold(DrugFolds dealt, int fold, DrugFolds.Split split) {
@@ -178,22 +179,14 @@ public final class LeaveDrugEvaluation {
                 .toList();
         ConformalInterval interval = head.views().get(StateView.WITH_PATHWAYS).interval();
         List<ConformalInterval.PairShare> shares = Learner.shares(scored);
-        double covered = shares.stream()
-                .filter(s ->
-                        s.observed() >= interval.lower(s.predicted()) && s.observed() <= interval.upper(s.predicted()))
-                .count();
+        Map<String, List<Learner.ScoredPair>> byTissue = new TreeMap<>();
+        scored.forEach(s -> byTissue.computeIfAbsent(tissue(s.row()), t -> new ArrayList<>())
+                .add(s));
+        byTissue.forEach((tissue, rows) -> tissues.add(tissue, rows, interval, beyond(head, rows)));
         double width = shares.stream()
                 .mapToDouble(s -> interval.upper(s.predicted()) - interval.lower(s.predicted()))
                 .average()
                 .orElse(Double.NaN);
-        double beyond = answers.rows().stream()
-                .filter(r -> head.novelty()
-                                .distance(
-                                        data.drugs().get(r.drugA()).description(),
-                                        data.drugs().get(r.drugB()).description())
-                                .orElse(1)
-                        > head.abstainAbove())
-                .count();
         return new FoldReport(
                 folds.size(),
                 heldOut,
@@ -201,9 +194,26 @@ public final class LeaveDrugEvaluation {
                 split.testRows().size(),
                 answers.bothUnseen(),
                 head.tried(),
-                covered / shares.size(),
+                (double) shares.stream().filter(interval::holds).count() / shares.size(),
                 width,
                 head.abstainAbove(),
-                beyond / answers.rows().size());
+                (double) beyond(head, scored) / scored.size());
+    }
+
+    private String tissue(Row row) {
+        return data.lines().get(row.line()).state().tissue().orElse(TissueTally.UNKNOWN);
+    }
+
+    /** How many rows the head would withhold itself from. */
+    private long beyond(LearnedHead head, List<Learner.ScoredPair> rows) {
+        return rows.stream()
+                .map(Learner.ScoredPair::row)
+                .filter(r -> head.novelty()
+                                .distance(
+                                        data.drugs().get(r.drugA()).description(),
+                                        data.drugs().get(r.drugB()).description())
+                                .orElse(1)
+                        > head.abstainAbove())
+                .count();
     }
 }

@@ -9,7 +9,6 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fenton.learning.files.Hashes;
@@ -22,10 +21,17 @@ import org.fenton.learning.measures.ScoredRows.Bin;
  *
  * @param evaluation hash of the evaluation's figures to nine decimals, which a bundle holds too: it tells which bundle the bins belong to
  * @param regimes bins of equally many rows by rising probability; {@code model} for all held-out rows
+ * @param tissues how intervals and abstention did in the lines of each
  */
-public record Reliability(String protocol, long seed, String evaluation, SortedMap<String, List<Bin>> regimes) {
+public record Reliability(
+        String protocol,
+        long seed,
+        String evaluation,
+        SortedMap<String, List<Bin>> regimes,
+        SortedMap<String, TissueFigures> tissues) {
     public Reliability {
         regimes = new TreeMap<>(regimes);
+        tissues = new TreeMap<>(tissues);
     }
 
     /** Where the bins of the bundle in this directory are looked for. */
@@ -58,26 +64,28 @@ public record Reliability(String protocol, long seed, String evaluation, SortedM
     }
 
     /**
-     * What lies beside a bundle, for its card: the bins by regime, or {@code problem} in words when they are not of its evaluation or
-     * cannot be read; empty when nothing lies there.
+     * Adds what lies beside a bundle to its card: {@code reliability}, the bins by regime, and {@code tissues}; where it is of another
+     * evaluation or cannot be read, {@code reliability} is its {@code problem} in words; nothing when nothing lies there.
      */
-    public static Optional<JsonNode> read(Path bundle, byte[] evaluation) {
+    public static void addTo(ObjectNode card, Path bundle, byte[] evaluation) {
         Path file = beside(bundle);
         if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+            return;
         }
         try {
             Reliability read = Json.read(Files.readAllBytes(file), Reliability.class);
-            return Optional.of(
-                    hash(Json.tree(evaluation)).equals(read.evaluation)
-                            ? Json.tree(read.regimes)
-                            : problem(file, "is of another evaluation: " + read.evaluation));
+            if (hash(Json.tree(evaluation)).equals(read.evaluation)) {
+                card.set("reliability", Json.tree(read.regimes));
+                card.set("tissues", Json.tree(read.tissues));
+            } else {
+                problem(card, file, "is of another evaluation: " + read.evaluation);
+            }
         } catch (IOException | RuntimeException e) {
-            return Optional.of(problem(file, "cannot be read"));
+            problem(card, file, "cannot be read");
         }
     }
 
-    private static JsonNode problem(Path file, String what) {
-        return JsonNodeFactory.instance.objectNode().put("problem", file.getFileName() + " " + what);
+    private static void problem(ObjectNode card, Path file, String what) {
+        card.putObject("reliability").put("problem", file.getFileName() + " " + what);
     }
 }

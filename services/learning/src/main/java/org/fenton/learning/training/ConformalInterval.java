@@ -90,4 +90,9 @@ public record ConformalInterval(double coverage, List<Double> upperEdges, List<B
     public double upper(double probability) {
         return Math.min(1, probability + Math.max(0, bandOf(probability).above()));
     }
+
+    /** Whether the observed share lies within the interval of the predicted one. */
+    public boolean holds(PairShare share) {
+        return share.observed() >= lower(share.predicted()) && share.observed() <= upper(share.predicted());
+    }
 }

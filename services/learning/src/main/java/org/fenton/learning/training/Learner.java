@@ -136,13 +136,18 @@ public final class Learner {
     /** A held-out row with its calibrated probability. */
     public record ScoredPair(Row row, double probability) {}
 
-    /** Mean probability and observed share of synergy of each pair with enough lines, pairs in order of appearance. */
+    /** Mean probability and observed share of synergy of each pair with enough lines for an interval, pairs in order of appearance. */
     public static List<ConformalInterval.PairShare> shares(List<ScoredPair> scored) {
+        return shares(scored, LINES_FOR_A_SHARE);
+    }
+
+    /** The same of each pair with at least {@code fewest} lines. */
+    public static List<ConformalInterval.PairShare> shares(List<ScoredPair> scored, int fewest) {
         Map<Long, List<ScoredPair>> byPair = new LinkedHashMap<>();
         scored.forEach(s ->
                 byPair.computeIfAbsent(s.row().pair(), p -> new ArrayList<>()).add(s));
         return byPair.values().stream()
-                .filter(lines -> lines.size() >= LINES_FOR_A_SHARE)
+                .filter(lines -> lines.size() >= fewest)
                 .map(lines -> new ConformalInterval.PairShare(
                         lines.stream()
                                 .mapToDouble(ScoredPair::probability)

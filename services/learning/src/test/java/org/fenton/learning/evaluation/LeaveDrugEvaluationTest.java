@@ -2,17 +2,26 @@ package org.fenton.learning.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.fenton.learning.SyntheticScreen;
 import org.fenton.learning.data.TrainingData;
 import org.fenton.learning.files.Json;
 import org.fenton.learning.measures.ScoredRows;
+import org.fenton.learning.training.ConformalInterval;
+import org.fenton.learning.training.Learner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,22 +93,69 @@ class LeaveDrugEvaluationTest {
                         .mapToInt(ScoredRows.Bin::rows)
                         .sum());
         Path bundle = folder.resolve("synthetic");
-        assertTrue(Reliability.read(bundle, Json.pretty(again)).isEmpty(), "nothing lies beside it");
+        byte[] figures = Json.pretty(again);
+        assertTrue(read(bundle, figures).isEmpty(), "nothing lies beside it");
         Files.write(Reliability.beside(bundle), Json.pretty(bins));
-        JsonNode read = Reliability.read(bundle, Json.pretty(again)).orElseThrow();
-        assertEquals(Json.tree(bins.regimes()), read);
+        ObjectNode read = read(bundle, figures);
+        assertEquals(Json.tree(bins.regimes()), read.path("reliability"));
+        assertEquals(Json.tree(bins.tissues()), read.path("tissues"));
         assertEquals(
                 "synthetic.reliability.json is of another evaluation: " + bins.evaluation(),
-                Reliability.read(bundle, "{}".getBytes(StandardCharsets.UTF_8))
-                        .orElseThrow()
-                        .path("problem")
+                read(bundle, "{}".getBytes(StandardCharsets.UTF_8))
+                        .at("/reliability/problem")
                         .asText());
         Files.writeString(Reliability.beside(bundle), "{\"regimes\":");
+        ObjectNode broken = read(bundle, figures);
         assertEquals(
                 "synthetic.reliability.json cannot be read",
-                Reliability.read(bundle, Json.pretty(again))
-                        .orElseThrow()
-                        .path("problem")
-                        .asText());
+                broken.at("/reliability/problem").asText());
+        assertFalse(broken.has("tissues"));
+    }
+
+    private static ObjectNode read(Path bundle, byte[] evaluation) {
+        ObjectNode card = JsonNodeFactory.instance.objectNode();
+        Reliability.addTo(card, bundle, evaluation);
+        return card;
+    }
+
+    @Test
+    void tissuesShareOutTheRowsAndTheirAbstentions() {
+        LeaveDrugEvaluation evaluation = SyntheticScreen.leaveDrug();
+        EvaluationReport again = evaluation.run(3);
+        Map<String, TissueFigures> tissues = evaluation.reliability(again).tissues();
+        assertEquals(Set.of("Lung", "Skin"), tissues.keySet());
+        assertEquals(
+                report.model().rows(),
+                tissues.values().stream().mapToInt(TissueFigures::rows).sum());
+        double abstained = again.folds().stream()
+                .mapToDouble(fold -> fold.abstainedShare() * fold.testRows())
+                .sum();
+        assertEquals(
+                abstained,
+                tissues.values().stream()
+                        .mapToDouble(t -> t.abstained() * t.rows())
+                        .sum(),
+                1e-2);
+        for (TissueFigures tissue : tissues.values()) {
+            double coverage = Objects.requireNonNull(tissue.coverage());
+            assertTrue(tissue.pairs() > 0 && coverage >= 0 && coverage <= 1, tissue.toString());
+            assertEquals(tissue.observed(), tissue.predicted(), 0.1);
+        }
+    }
+
+    @Test
+    void aTissueOfFewLinesHasNoCoverageInsteadOfNone() {
+        TissueTally tally = new TissueTally();
+        ConformalInterval wide = ConformalInterval.fit(
+                List.of(
+                        new ConformalInterval.PairShare(0.2, 0.1),
+                        new ConformalInterval.PairShare(0.4, 0.6),
+                        new ConformalInterval.PairShare(0.6, 0.4)),
+                0.9);
+        List<Learner.ScoredPair> four = IntStream.range(0, 4)
+                .mapToObj(line -> new Learner.ScoredPair(new TrainingData.Row(0, 1, line, line * 3), 0.25))
+                .toList();
+        tally.add("Pleura", four, wide, 1);
+        assertEquals(Map.of("Pleura", new TissueFigures(4, 0.25, 0.5, 0.25, 0, null)), tally.figures());
     }
 }
