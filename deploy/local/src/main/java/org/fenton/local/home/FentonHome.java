@@ -63,7 +63,7 @@ public record FentonHome(Path root, Path data) {
 
     /** The bundle of heads for cell lines that the project ships. */
     public Path heads() {
-        return root.resolve("heads/lines-4");
+        return root.resolve("heads/lines-5");
     }
 
     public Path examples() {

@@ -2,7 +2,6 @@ package org.fenton.learning.heads;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fenton.learning.interaction.HeadEvaluation;
 
 /** The card of a bundle of heads in words: all figures come from the bundle. */
@@ -42,6 +41,8 @@ public final class HeadsCard {
                         head.pairs(),
                         head.lines(),
                         head.unit()));
+        text.append("The data hold whole expression of %d of these lines (%d rows); no feature comes from it.\n\n"
+                .formatted(head.expressed().lines(), head.expressed().rows()));
         if (head.lentRows() > 0) {
             text.append(
                     "Besides, %d rows of another laboratory (%s) are evidence for the kernel, scaled to the same mean and spread and trusted less; nothing is judged by them.\n\n"
@@ -86,17 +87,14 @@ public final class HeadsCard {
                                 measure(group, "base_rate"),
                                 group.coverage(),
                                 group.abstained())));
-        text.append("\nSets of labels by tissue: ");
-        text.append(evaluation.coverageByTissue().entrySet().stream()
-                .map(e -> "%s %.3f (%d rows)"
-                        .formatted(
-                                e.getKey(),
-                                e.getValue().coverage(),
-                                e.getValue().rows()))
-                .collect(Collectors.joining(", ")));
+        text.append("\n| tissue | rows | sets hold the label | beyond reach |\n|---|---|---|---|\n");
+        evaluation
+                .coverageByTissue()
+                .forEach((tissue, in) -> text.append(
+                        "| %s | %d | %.3f | %.3f |\n".formatted(tissue, in.rows(), in.coverage(), in.abstained())));
         HeadEvaluation.Stability stability = evaluation.rankStability();
         text.append(
-                ".\n\nRanking %d rows by the kernels of %d draws of the pairs with replacement: two such rankings correlate by %.3f (Spearman) and share %.3f of their top tenth.\n\n"
+                "\nRanking %d rows by the kernels of %d draws of the pairs with replacement: two such rankings correlate by %.3f (Spearman) and share %.3f of their top tenth.\n\n"
                         .formatted(
                                 stability.candidates(),
                                 stability.models(),

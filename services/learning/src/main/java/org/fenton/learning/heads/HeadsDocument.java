@@ -21,7 +21,7 @@ public record HeadsDocument(
         BundleDocument.Notes notes,
         SortedMap<String, String> data,
         SortedMap<String, String> files) {
-    public static final String FORMAT = "fenton-heads/4";
+    public static final String FORMAT = "fenton-heads/5";
 
     public HeadsDocument {
         heads = new TreeMap<>(heads);
@@ -34,6 +34,7 @@ public record HeadsDocument(
      *
      * @param rows of its own screen
      * @param lentRows of another laboratory, evidence only
+     * @param expressed which of its own the data hold whole expression of; no feature comes from it
      * @param decided what was tried and decided in training
      */
     public record Head(
@@ -46,11 +47,15 @@ public record HeadsDocument(
             int drugs,
             int pairs,
             int lines,
+            Expressed expressed,
             Map<String, Object> decided) {
         public Head {
             decided = new TreeMap<>(decided);
         }
     }
+
+    /** @param rows in these lines */
+    public record Expressed(int lines, int rows) {}
 
     HeadsDocument withFiles(SortedMap<String, String> hashes) {
         return new HeadsDocument(format, name, seed, library, heads, notes, data, hashes);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import org.fenton.learning.names.DrugNames;
 import org.fenton.learning.names.DrugNamesMaker;
 import org.fenton.learning.names.LineNamesMaker;
 import org.fenton.learning.plot.ReliabilityPlot;
+import org.fenton.learning.reference.ReferencePanel;
 
 /** Learns the heads and gathers the files of their bundle. Same data and seed, same bytes. */
 public final class HeadsMaker {
@@ -55,6 +57,8 @@ public final class HeadsMaker {
         EnumSet<Input> inputs = EnumSet.copyOf(TraitSources.INPUTS);
         inputs.addAll(DrugNamesMaker.INPUTS);
         inputs.addAll(LineNamesMaker.INPUTS);
+        inputs.addAll(ReferencePanel.INPUTS);
+        Set<String> panel = ReferencePanel.read(data).lineActivities().keySet();
         for (HeadKind kind : kinds) {
             progress.accept("head " + kind.key());
             Screen screen = kind.read(data);
@@ -71,7 +75,7 @@ public final class HeadsMaker {
                                             .map(b -> new ReliabilityPlot.Bin(b.rows(), b.predicted(), b.observed()))
                                             .toList())
                             .getBytes(StandardCharsets.UTF_8));
-            heads.put(kind.key(), described(kind, screen, learned.head()));
+            heads.put(kind.key(), described(kind, screen, learned.head(), panel));
         }
         files.put(HeadsBundle.DRUGS, drugs.toTsv().getBytes(StandardCharsets.UTF_8));
         files.put(
@@ -91,9 +95,15 @@ public final class HeadsMaker {
         return BundleFiles.of(files, hashes -> Json.pretty(document.withFiles(hashes)));
     }
 
-    private static HeadsDocument.Head described(HeadKind kind, Screen screen, InteractionHead head) {
+    private static HeadsDocument.Head described(HeadKind kind, Screen screen, InteractionHead head, Set<String> panel) {
         int[] rows = IntStream.range(0, screen.size())
                 .filter(row -> !screen.lent(row))
+                .toArray();
+        int[] expressed = Arrays.stream(rows)
+                .filter(row -> {
+                    Screen.Line line = screen.lines().get(screen.line(row));
+                    return panel.contains(line.depMapId().orElse(line.key()));
+                })
                 .toArray();
         return new HeadsDocument.Head(
                 kind.definition(),
@@ -108,7 +118,12 @@ public final class HeadsMaker {
                         .distinct()
                         .count(),
                 (int) Arrays.stream(rows).mapToLong(screen::pair).distinct().count(),
-                (int) Arrays.stream(rows).map(screen::line).distinct().count(),
+                lines(screen, rows),
+                new HeadsDocument.Expressed(lines(screen, expressed), expressed.length),
                 head.notes());
+    }
+
+    private static int lines(Screen screen, int[] rows) {
+        return (int) Arrays.stream(rows).map(screen::line).distinct().count();
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param groups by what the evidence knew of a row's drugs and line; {@code all} for all rows
  * @param nominalCoverage of the sets of labels
- * @param coverageByTissue share of rows whose set holds the measured label
+ * @param coverageByTissue what sets and reach did in the lines of each
  * @param reliability bins of equally many rows by rising probability
  */
 public record HeadEvaluation(
@@ -31,7 +31,8 @@ public record HeadEvaluation(
      */
     public record Group(int rows, SortedMap<String, Double> measures, double coverage, double abstained) {}
 
-    public record Coverage(int rows, double coverage) {}
+    /** As in a {@link Group}. */
+    public record Coverage(int rows, double coverage, double abstained) {}
 
     public record Bin(int rows, double predicted, double observed) {}
 

@@ -135,11 +135,11 @@ final class InnerFigures {
                             Double.NaN))
                     .measures()
                     .forEach((measure, value) -> measures.put(measure.key(), rounded(value)));
-            return new Group(
-                    places.length,
-                    measures,
-                    share(places, i -> covered[i]),
-                    share(places, i -> answered.distances()[i] > abstainAbove));
+            return new Group(places.length, measures, share(places, i -> covered[i]), share(places, this::beyond));
+        }
+
+        private boolean beyond(int place) {
+            return answered.distances()[place] > abstainAbove;
         }
 
         SortedMap<String, Coverage> tissues() {
@@ -151,7 +151,7 @@ final class InnerFigures {
             SortedMap<String, Coverage> tissues = new TreeMap<>();
             places.forEach((tissue, in) -> {
                 int[] all = in.stream().mapToInt(Integer::intValue).toArray();
-                tissues.put(tissue, new Coverage(all.length, share(all, i -> covered[i])));
+                tissues.put(tissue, new Coverage(all.length, share(all, i -> covered[i]), share(all, this::beyond)));
             });
             return tissues;
         }

@@ -5,9 +5,12 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fenton.core.id.GeneSymbol;
 import org.fenton.core.pathway.ExpressionProfile;
@@ -36,6 +39,17 @@ public record ReferencePanel(
         Map<String, Map<String, Double>> lineActivities) {
     /** Left out: MDA-N derives from another panel line and OVCAR-8 is to be taken with care. */
     public static final List<String> EXCLUDED = List.of("MDA-N", "OVCAR-8");
+
+    /** The files that are read. */
+    public static final Set<Input> INPUTS = Collections.unmodifiableSet(EnumSet.of(
+            Input.PANEL_EXPRESSION,
+            Input.COLLECTRI,
+            Input.PROGENY,
+            Input.SCREEN_LINES,
+            Input.LINE_ALIASES,
+            Input.CCLE_ACTIVITIES,
+            Input.LINE_ANNOTATION,
+            Input.LINE_PROTEINS));
 
     private static final int LINES_FOR_A_GENE = 20;
 

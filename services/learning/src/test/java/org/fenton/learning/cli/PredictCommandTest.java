@@ -99,6 +99,7 @@ class PredictCommandTest {
                 drugs.size(),
                 1,
                 lines.size(),
+                new HeadsDocument.Expressed(0, 0),
                 new TreeMap<>());
         BundleFiles.of(
                         files,

@@ -92,6 +92,12 @@ class HeadTest {
                 evaluation.coverageByTissue().values().stream()
                         .mapToInt(HeadEvaluation.Coverage::rows)
                         .sum());
+        assertEquals(
+                all.rows() * all.abstained(),
+                evaluation.coverageByTissue().values().stream()
+                        .mapToDouble(tissue -> tissue.rows() * tissue.abstained())
+                        .sum(),
+                1e-2);
         assertTrue(all.measures().get("roc_auc") > 0.75, all.measures().toString());
         assertTrue(Math.abs(all.coverage() - evaluation.nominalCoverage()) < 0.05, "covered " + all.coverage());
         assertTrue(evaluation.groups().size() > 1, evaluation.groups().keySet().toString());
