@@ -46,8 +46,8 @@ final class CandidateWriter {
         node.put("rank", candidate.rank());
         node.put("band", candidate.band());
         node.put("score", candidate.score());
-        node.put("lower", candidate.ledger().lower());
-        node.put("upper", candidate.ledger().upper());
+        node.put("lower", candidate.lower());
+        node.put("upper", candidate.upper());
         ArrayNode terms = node.putArray("terms");
         candidate.ledger().terms().forEach(term -> terms.add(term(term)));
         ArrayNode unknown = node.putArray("unknown");

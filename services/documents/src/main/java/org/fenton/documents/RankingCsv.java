@@ -63,8 +63,8 @@ public final class RankingCsv {
                     Integer.toString(candidate.rank()),
                     Integer.toString(candidate.band()),
                     CanonicalJson.number(candidate.score()),
-                    CanonicalJson.number(candidate.ledger().lower()),
-                    CanonicalJson.number(candidate.ledger().upper())));
+                    CanonicalJson.number(candidate.lower()),
+                    CanonicalJson.number(candidate.upper())));
             for (TermKind kind : ranking.policy().terms()) {
                 cells.add(candidate.ledger().terms().stream()
                         .filter(term -> term.kind().equals(kind))

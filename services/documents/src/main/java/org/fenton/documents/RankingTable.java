@@ -190,11 +190,7 @@ public final class RankingTable {
     }
 
     private static String interval(RankedCandidate candidate) {
-        return String.format(
-                Locale.ROOT,
-                "[%.2f, %.2f]",
-                candidate.ledger().lower(),
-                candidate.ledger().upper());
+        return String.format(Locale.ROOT, "[%.2f, %.2f]", candidate.lower(), candidate.upper());
     }
 
     private static String terms(RankedCandidate candidate) {

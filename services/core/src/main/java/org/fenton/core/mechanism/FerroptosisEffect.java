@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a drug or a pair does to ferroptosis in one case.
@@ -43,19 +44,17 @@ public record FerroptosisEffect(
                 strongest(promotingPaths), strongest(inhibitingPaths), promotingPaths, inhibitingPaths);
     }
 
+    /** The numbers alone, each side with its strongest path. */
+    public EffectStrength strength() {
+        return new EffectStrength(promoting, inhibiting, first(promotingPaths), first(inhibitingPaths));
+    }
+
     public double conflictIndex() {
-        double larger = Math.max(promoting, inhibiting);
-        return larger == 0 ? 0 : Math.min(promoting, inhibiting) / larger;
+        return strength().conflictIndex();
     }
 
     public Direction direction() {
-        if (Math.max(promoting, inhibiting) < FLOOR) {
-            return Direction.NONE;
-        }
-        if (conflictIndex() >= CONFLICT) {
-            return Direction.CONFLICTED;
-        }
-        return promoting > inhibiting ? Direction.PROMOTES : Direction.INHIBITS;
+        return strength().direction();
     }
 
     /** Promoting minus inhibiting, in (−1, 1). */
@@ -72,9 +71,10 @@ public record FerroptosisEffect(
 
     /** Both drugs together. */
     public FerroptosisEffect with(FerroptosisEffect other) {
+        EffectStrength both = strength().with(other.strength());
         return new FerroptosisEffect(
-                together(promoting, promotingPaths, other.promoting, other.promotingPaths),
-                together(inhibiting, inhibitingPaths, other.inhibiting, other.inhibitingPaths),
+                both.promoting(),
+                both.inhibiting(),
                 merged(promotingPaths, other.promotingPaths),
                 merged(inhibitingPaths, other.inhibitingPaths));
     }
@@ -83,11 +83,8 @@ public record FerroptosisEffect(
         return paths.isEmpty() ? 0 : paths.get(0).strength();
     }
 
-    private static double together(double a, List<EffectPath> aPaths, double b, List<EffectPath> bPaths) {
-        boolean sameArm = !aPaths.isEmpty()
-                && !bPaths.isEmpty()
-                && aPaths.get(0).arm().equals(bPaths.get(0).arm());
-        return sameArm ? Math.max(a, b) : 1 - (1 - a) * (1 - b);
+    private static @Nullable EffectPath first(List<EffectPath> paths) {
+        return paths.isEmpty() ? null : paths.get(0);
     }
 
     /** Both lists stand strongest first. */

@@ -9,6 +9,7 @@ import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
 import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
 import org.fenton.core.safety.SafetyRules;
@@ -42,9 +43,11 @@ public record Assessment(
 
     /** @throws IllegalArgumentException when the release does not hold a drug of the combination */
     public static Assessment of(Knowledge knowledge, TumourCase tumourCase, Combination combination) {
-        CandidateSet alone = new CandidateSet(List.of(combination), List.of());
-        FerroptosisEffect effect = DrugEffects.together(
-                DrugEffects.of(knowledge, tumourCase, alone).answering(combination));
+        Propagation propagation = new Propagation(knowledge, tumourCase);
+        List<FerroptosisEffect> effects = combination.drugs().stream()
+                .map(id -> propagation.effectTowards(tumourCase.goal(), knowledge.drug(id)))
+                .toList();
+        FerroptosisEffect effect = DrugEffects.together(effects.get(0), combination.isPair() ? effects.get(1) : null);
         CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
         List<KnownEvidence.Hit> tests = new KnownEvidence(knowledge, scopes, tumourCase).of(combination);
         List<Finding> findings = new SafetyCheck(SafetyRules.of(knowledge), tumourCase.patient(), tumourCase.backbone())
@@ -59,7 +62,8 @@ public record Assessment(
         findings.stream()
                 .filter(finding -> finding.fired() && finding.rule().action() == SafetyRule.Action.STOP)
                 .forEach(finding -> leftOut.add(LeftOut.stopped(combination, finding)));
-        Outlook outlook = Outlook.of(tumourCase.goal(), effect, tests).within(tumourCase.goal(), knowledge, scopes);
+        Outlook outlook =
+                Outlook.of(tumourCase.goal(), effect.strength(), tests).within(tumourCase.goal(), knowledge, scopes);
         List<DiseaseContext> harmed = new SparedCells(knowledge, tumourCase)
                 .harms(combination).stream()
                         .map(SparedCells.Harm::context)

@@ -4,45 +4,34 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a term's value rests on: ids of catalog rows, studies or the model bundle, and a comment in words. Put into words
- * only when asked, since most candidates of a ranking are never shown. For one thread.
- */
+/** What a term's value rests on. Put into words only when asked, since most terms of a ranking are never read. For one thread. */
 public final class Basis {
-    private final Supplier<List<String>> findSources;
-    private final Supplier<String> findComment;
-    private @Nullable List<String> sources;
-    private @Nullable String comment;
+    private final Supplier<Words> find;
+    private @Nullable Words words;
 
-    private Basis(Supplier<List<String>> findSources, Supplier<String> findComment) {
-        this.findSources = findSources;
-        this.findComment = findComment;
+    /** Ids of catalog rows, studies or the model bundle, and a comment. */
+    record Words(List<String> sources, String comment) {
+        Words {
+            sources = List.copyOf(sources);
+        }
     }
 
-    static Basis of(List<String> sources, String comment) {
-        return new Basis(() -> List.copyOf(sources), () -> comment);
+    Basis(Supplier<Words> find) {
+        this.find = find;
     }
 
-    /** A comment without sources. */
-    static Basis comment(Supplier<String> comment) {
-        return new Basis(List::of, comment);
-    }
-
-    static Basis later(Supplier<List<String>> sources, Supplier<String> comment) {
-        return new Basis(() -> List.copyOf(sources.get()), comment);
+    private Words words() {
+        if (words == null) {
+            words = find.get();
+        }
+        return words;
     }
 
     public List<String> sources() {
-        if (sources == null) {
-            sources = findSources.get();
-        }
-        return sources;
+        return words().sources;
     }
 
     public String comment() {
-        if (comment == null) {
-            comment = findComment.get();
-        }
-        return comment;
+        return words().comment;
     }
 }

@@ -1,10 +1,9 @@
 package org.fenton.core.ranking;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
@@ -15,18 +14,29 @@ import org.fenton.core.tumour.Goal;
  * Drugs that are never for a patient are listed, not offered.
  *
  * @param drugs of the combinations, each once
+ * @param places of each combination's one or two drugs in {@code drugs}
  * @param pairs among the combinations, as a model is asked about them
  */
 public record CandidateSet(
-        List<Combination> combinations, List<LeftOut> notForPatients, Set<String> drugs, DrugPairs pairs) {
-    CandidateSet(List<Combination> combinations, List<LeftOut> notForPatients) {
-        this(combinations, List.copyOf(notForPatients), drugs(combinations), DrugPairs.of(combinations));
-    }
-
-    private static Set<String> drugs(List<Combination> combinations) {
-        Set<String> drugs = new LinkedHashSet<>();
-        combinations.forEach(combination -> drugs.addAll(combination.drugs()));
-        return Collections.unmodifiableSet(drugs);
+        List<Combination> combinations,
+        List<LeftOut> notForPatients,
+        List<String> drugs,
+        int[][] places,
+        DrugPairs pairs) {
+    private static CandidateSet of(List<Combination> combinations, List<LeftOut> notForPatients) {
+        Map<String, Integer> placeOf = new LinkedHashMap<>();
+        int[][] places = new int[combinations.size()][];
+        for (int c = 0; c < places.length; c++) {
+            places[c] = combinations.get(c).drugs().stream()
+                    .mapToInt(drug -> placeOf.computeIfAbsent(drug, next -> placeOf.size()))
+                    .toArray();
+        }
+        return new CandidateSet(
+                combinations,
+                List.copyOf(notForPatients),
+                List.copyOf(placeOf.keySet()),
+                places,
+                DrugPairs.of(combinations));
     }
 
     /** What a release offers for a goal, whatever the case, in order. */
@@ -56,7 +66,7 @@ public record CandidateSet(
                 gone = failed;
             }
         }
-        return new CandidateSet(without(gone, offered), leftOut);
+        return of(without(gone, offered), leftOut);
     }
 
     private static List<Combination> without(String gone, List<Combination> offered) {

@@ -1,7 +1,6 @@
 package org.fenton.core.ranking;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.fenton.core.knowledge.Drug;
@@ -18,7 +17,7 @@ import org.fenton.core.tumour.PathwayState;
  * @param reads the factor or gene
  */
 public record ClassTerm(TermKind kind, Set<String> classes, String reads) {
-    private static final double DOUBT = 0.1;
+    static final double DOUBT = 0.1;
 
     public ClassTerm {
         classes = Set.copyOf(classes);
@@ -37,19 +36,25 @@ public record ClassTerm(TermKind kind, Set<String> classes, String reads) {
         return knowledge.classesOf(drug).stream().anyMatch(classes::contains);
     }
 
-    /** Empty when the node was not measured. */
-    Optional<Term.Reading> reading(PathwayState state, String drug) {
+    /** NaN when the node was not measured. */
+    double value(PathwayState state) {
         OptionalDouble factor = state.factor(reads);
         OptionalDouble gene = state.gene(reads);
         if (factor.isEmpty() && gene.isEmpty()) {
-            return Optional.empty();
+            return Double.NaN;
         }
         double x = factor.isPresent() ? factor.getAsDouble() / 2 : gene.getAsDouble();
-        Basis basis = Basis.later(
-                () -> List.of(drug),
-                () -> factor.isPresent()
+        return 2 / (1 + StrictMath.exp(-x)) - 1;
+    }
+
+    /** @param drug the candidate's that is of the classes */
+    Basis.Words basis(PathwayState state, String drug) {
+        OptionalDouble factor = state.factor(reads);
+        return new Basis.Words(
+                List.of(drug),
+                factor.isPresent()
                         ? reads + " activity " + TwoPlaces.of(factor.getAsDouble())
-                        : reads + " expression " + TwoPlaces.of(gene.getAsDouble()));
-        return Optional.of(new Term.Reading(2 / (1 + StrictMath.exp(-x)) - 1, DOUBT, basis));
+                        : reads + " expression "
+                                + TwoPlaces.of(state.gene(reads).orElseThrow()));
     }
 }

@@ -1,24 +1,22 @@
 package org.fenton.core.ranking;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fenton.core.knowledge.Drug;
-import org.fenton.core.ranking.Term.Reading;
 import org.fenton.core.tumour.TumourCase;
+import org.jspecify.annotations.Nullable;
 
-/** The terms that rest on what is known of the drugs of a candidate, one or two. */
+/** The terms that rest on what is known of the drugs of a candidate, one or two: the values, NaN for none, and the words. */
 final class DrugReadings {
     private DrugReadings() {}
 
     /** 1 − Π(1 − v) over the drugs' best rows; two drugs through one row count once. */
-    static Optional<Reading> resistance(List<DrugInCase> drugs, TumourCase tumourCase) {
-        ResistanceLink.Link first = drugs.get(0).link().orElse(null);
-        ResistanceLink.Link second = drugs.get(drugs.size() - 1).link().orElse(null);
+    static double resistance(DrugInCase one, @Nullable DrugInCase other) {
+        ResistanceLink.Link first = one.link().orElse(null);
+        ResistanceLink.Link second = other == null ? first : other.link().orElse(null);
         if (first == null && second == null) {
-            return Optional.empty();
+            return Double.NaN;
         }
         double none;
         if (first == null || second == null) {
@@ -28,47 +26,46 @@ final class DrugReadings {
         } else {
             none = (1 - first.value()) * (1 - second.value());
         }
-        return Optional.of(new Reading(
-                1 - none,
-                0.15,
-                Basis.later(
-                        () -> rows(drugs),
-                        () -> "resistance to " + tumourCase.failedDrug().orElseThrow())));
+        return 1 - none;
     }
 
-    private static List<String> rows(List<DrugInCase> drugs) {
-        return links(drugs).stream()
+    static Basis.Words resistance(List<DrugInCase> drugs, TumourCase tumourCase) {
+        List<String> rows = links(drugs).stream()
                 .map(link -> link.fit().row().id())
                 .distinct()
                 .sorted()
                 .toList();
+        return new Basis.Words(rows, "resistance to " + tumourCase.failedDrug().orElseThrow());
     }
 
     static List<ResistanceLink.Link> links(List<DrugInCase> drugs) {
         return drugs.stream().flatMap(each -> each.link().stream()).toList();
     }
 
-    /** Empty when it is not known of each, and none is known not to be reached. */
-    static Optional<Reading> exposure(List<DrugInCase> drugs) {
-        boolean known = true;
-        for (DrugInCase each : drugs) {
-            Drug drug = each.drug();
-            if (drug.reachable() == Drug.Reachable.NO) {
-                Basis basis = Basis.later(() -> List.of(drug.id()), () -> drug.name() + ": not reached in plasma");
-                return Optional.of(new Reading(-1, 0, basis));
-            }
-            known &= drug.reachable() != Drug.Reachable.UNKNOWN;
+    /** None when it is not known of each, and none is known not to be reached. */
+    static double exposure(DrugInCase one, @Nullable DrugInCase other) {
+        Drug.Reachable first = one.drug().reachable();
+        Drug.Reachable second = other == null ? first : other.drug().reachable();
+        if (first == Drug.Reachable.NO || second == Drug.Reachable.NO) {
+            return -1;
         }
-        return known
-                ? Optional.of(new Reading(0, 0, Basis.later(() -> ids(drugs), () -> "reached in plasma")))
-                : Optional.empty();
+        return first == Drug.Reachable.UNKNOWN || second == Drug.Reachable.UNKNOWN ? Double.NaN : 0;
+    }
+
+    static Basis.Words exposure(List<DrugInCase> drugs) {
+        for (DrugInCase each : drugs) {
+            if (each.drug().reachable() == Drug.Reachable.NO) {
+                return new Basis.Words(List.of(each.drug().id()), each.drug().name() + ": not reached in plasma");
+            }
+        }
+        return new Basis.Words(ids(drugs), "reached in plasma");
     }
 
     private static List<String> ids(List<DrugInCase> drugs) {
         return drugs.stream().map(each -> each.drug().id()).toList();
     }
 
-    /** Why {@link #exposure} is empty. */
+    /** Why {@link #exposure} has no value. */
     static String exposureNotKnown(List<DrugInCase> drugs) {
         return drugs.stream()
                 .map(DrugInCase::drug)
@@ -77,34 +74,31 @@ final class DrugReadings {
                 .collect(Collectors.joining(", ", "plasma exposure not known: ", ""));
     }
 
-    static Reading repurposing(List<DrugInCase> drugs) {
-        double least = 1;
-        for (DrugInCase each : drugs) {
-            least = Math.min(least, each.stage());
-        }
-        return new Reading(least, 0, Basis.later(() -> ids(drugs), () -> approvals(drugs)));
+    static double repurposing(DrugInCase one, @Nullable DrugInCase other) {
+        return Math.min(1, other == null ? one.stage() : Math.min(one.stage(), other.stage()));
     }
 
-    private static String approvals(List<DrugInCase> drugs) {
-        return drugs.stream()
-                .map(DrugInCase::drug)
-                .map(drug -> drug.name() + " "
-                        + drug.approval().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
+    static Basis.Words repurposing(List<DrugInCase> drugs) {
+        return new Basis.Words(
+                ids(drugs),
+                drugs.stream()
+                        .map(DrugInCase::drug)
+                        .map(drug -> drug.name() + " "
+                                + drug.approval()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))
+                        .collect(Collectors.joining(", ")));
     }
 
-    static Optional<Reading> contested(List<DrugInCase> drugs) {
-        List<String> contested = new ArrayList<>(2);
-        for (DrugInCase each : drugs) {
-            if (each.contested()) {
-                contested.add(each.drug().id());
-            }
-        }
-        return contested.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reading(
-                        -contested.size(),
-                        0,
-                        Basis.later(() -> contested, () -> "disputed: " + String.join(", ", contested))));
+    static double contested(DrugInCase one, @Nullable DrugInCase other) {
+        int contested = (one.contested() ? 1 : 0) + (other != null && other.contested() ? 1 : 0);
+        return contested == 0 ? Double.NaN : -contested;
+    }
+
+    static Basis.Words contested(List<DrugInCase> drugs) {
+        List<String> contested =
+                ids(drugs.stream().filter(DrugInCase::contested).toList());
+        return new Basis.Words(contested, "disputed: " + String.join(", ", contested));
     }
 }

@@ -18,6 +18,7 @@ import org.fenton.core.mechanism.ScopeMatch;
 import org.fenton.core.tumour.Goal;
 import org.fenton.core.tumour.Patient;
 import org.fenton.core.tumour.TumourCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests of a candidate that the catalog records, each with how close it comes to the case. What the patient takes anyway
@@ -32,7 +33,7 @@ public final class KnownEvidence {
     private final Map<String, List<Scored>> rowsByDrug = new HashMap<>();
 
     /** @param place of the row in id order */
-    private record Scored(int place, KnownCombination row, ScopeMatch match, boolean inThisDisease) {}
+    record Scored(int place, KnownCombination row, ScopeMatch match, boolean inThisDisease) {}
 
     /**
      * One recorded test that bears on a candidate.
@@ -96,8 +97,16 @@ public final class KnownEvidence {
 
     /** In id order: the rows of one drug or, merged, of both. */
     List<Hit> of(Combination combination) {
-        List<Scored> first = rowsByDrug.getOrDefault(combination.first(), List.of());
-        List<Scored> second = rowsByDrug.getOrDefault(combination.second(), List.of());
+        return of(combination, rows(combination.first()), rows(combination.second()));
+    }
+
+    /** Tests that name the drug, in id order; none for null. */
+    List<Scored> rows(@Nullable String drug) {
+        return rowsByDrug.getOrDefault(drug, List.of());
+    }
+
+    /** The same from the rows of its drugs. */
+    List<Hit> of(Combination combination, List<Scored> first, List<Scored> second) {
         if (first.isEmpty() && second.isEmpty()) {
             return List.of();
         }

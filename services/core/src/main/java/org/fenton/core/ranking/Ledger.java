@@ -14,20 +14,4 @@ public record Ledger(List<Term> terms, List<UnknownTerm> unknown, double score, 
         terms = List.copyOf(terms);
         unknown = List.copyOf(unknown);
     }
-
-    static Ledger of(List<Term> terms, List<UnknownTerm> unknown, Weighing weighing) {
-        double score = 0;
-        double variance = 0;
-        for (Term term : terms) {
-            score += term.contribution();
-            double doubt = term.doubt() * term.weight();
-            variance += doubt * doubt;
-        }
-        for (UnknownTerm term : unknown) {
-            double doubt = term.doubt() * weighing.weight(term.kind());
-            variance += doubt * doubt;
-        }
-        double half = Math.sqrt(variance);
-        return new Ledger(terms, unknown, score, score - half, score + half);
-    }
 }

@@ -1,13 +1,10 @@
 package org.fenton.core.ranking;
 
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import org.fenton.core.knowledge.DrugTarget;
 import org.fenton.core.mechanism.EffectPath;
-import org.fenton.core.mechanism.FerroptosisEffect;
 import org.fenton.core.tumour.Activity;
 import org.fenton.core.tumour.PathwayState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the mechanism term of one case may be off.
@@ -22,22 +19,21 @@ final class MechanismDoubt {
     private static final double UNCOVERED = 0.2;
 
     private final PathwayState state;
-    /** The strongest path of a drug is that of most of its pairs. */
-    private final Map<EffectPath, Double> byPath = new IdentityHashMap<>();
 
     MechanismDoubt(PathwayState state) {
         this.state = state;
     }
 
-    double of(FerroptosisEffect effect) {
-        return Math.max(LEAST, Math.max(of(effect.promotingPaths()), of(effect.inhibitingPaths())));
+    /** Of the two sides together. */
+    static double of(double promoting, double inhibiting) {
+        return Math.max(LEAST, Math.max(promoting, inhibiting));
     }
 
-    private double of(List<EffectPath> side) {
-        return side.isEmpty() ? 0 : byPath.computeIfAbsent(side.get(0), this::of);
-    }
-
-    private double of(EffectPath strongest) {
+    /** Of a side whose strongest path this is; 0 of one without. */
+    double of(@Nullable EffectPath strongest) {
+        if (strongest == null) {
+            return 0;
+        }
         double place =
                 switch (strongest.match()) {
                     case EXACT -> 0.1;

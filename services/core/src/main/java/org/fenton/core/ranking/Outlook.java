@@ -3,7 +3,7 @@ package org.fenton.core.ranking;
 import java.util.List;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.mechanism.CaseScopes;
-import org.fenton.core.mechanism.FerroptosisEffect;
+import org.fenton.core.mechanism.EffectStrength;
 import org.fenton.core.mechanism.ScopeMatch;
 import org.fenton.core.tumour.Goal;
 
@@ -22,7 +22,7 @@ public enum Outlook {
     UNKNOWN;
 
     /** A test of the very candidate in this disease, favourable or not, is never outvoted by a predicted path. */
-    static Outlook of(Goal goal, FerroptosisEffect effect, List<KnownEvidence.Hit> tests) {
+    static Outlook of(Goal goal, EffectStrength effect, List<KnownEvidence.Hit> tests) {
         return switch (effect.direction()) {
             case NONE -> UNKNOWN;
             case CONFLICTED -> CONFLICTED;

@@ -72,21 +72,35 @@ public final class Predictions {
         return new Prediction(probability[place], lower[place], upper[place], abstained[place], reason[place]);
     }
 
-    /** Answers the same as {@link #of}, quicker when asked about the pairs in their order. For one thread. */
+    boolean abstained(int place) {
+        return abstained[place];
+    }
+
+    /** Probability minus base rate. */
+    double excess(int place) {
+        return probability[place] - baseRate;
+    }
+
+    /** Half the width of the interval. */
+    double halfWidth(int place) {
+        return (upper[place] - lower[place]) / 2;
+    }
+
+    /** Finds places, quicker when asked about the pairs in their order. For one thread. */
     final class InOrder {
         private int next;
 
-        @Nullable
-        Prediction of(Combination combination) {
+        /** −1 where the bundle was not asked about the combination. */
+        int placeOf(Combination combination) {
             List<Combination> asked = pairs.combinations();
             if (next == asked.size() || !asked.get(next).equals(combination)) {
                 Integer place = pairs.placeOf().get(combination);
                 if (place == null) {
-                    return null;
+                    return -1;
                 }
                 next = place;
             }
-            return at(next++);
+            return next++;
         }
     }
 }

@@ -14,7 +14,6 @@ import org.fenton.core.id.Combination;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.knowledge.SafetyRule;
-import org.fenton.core.mechanism.CaseScopes;
 import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.safety.Finding;
 import org.fenton.core.safety.SafetyCheck;
@@ -106,20 +105,23 @@ public final class Ranker {
      * @throws IllegalArgumentException when a lab value is in another unit than the release's rules use
      */
     public Ranking rank(TumourCase tumourCase, Predictions predictions) {
-        CaseScopes scopes = CaseScopes.of(tumourCase, knowledge);
         CandidateSet candidates = candidates(tumourCase);
         SafetyCheck safety = new SafetyCheck(rules, tumourCase.patient(), tumourCase.backbone());
-        DrugEffects effects = DrugEffects.of(knowledge, tumourCase, candidates);
-        Appraisal appraisal =
-                new Appraisal(knowledge, policy, new Appraisal.Question(tumourCase, scopes, predictions, effects));
+        Appraisal appraisal = new Appraisal(knowledge, policy, new Appraisal.Question(tumourCase, predictions, safety));
+        DrugInCase[] drugs = candidates.drugs().stream().map(appraisal::read).toArray(DrugInCase[]::new);
 
         List<LeftOut> leftOut = new ArrayList<>(candidates.notForPatients());
-        List<RankedCandidate> ranked = new ArrayList<>();
-        for (Combination combination : candidates.combinations()) {
-            List<Finding> findings = safety.findings(combination);
+        List<Appraised> appraised = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (int c = 0; c < candidates.combinations().size(); c++) {
+            Combination combination = candidates.combinations().get(c);
+            int[] places = candidates.places()[c];
+            DrugInCase first = drugs[places[0]];
+            DrugInCase second = places.length == 1 ? null : drugs[places[1]];
+            safety.find(first.safety(), second == null ? null : second.safety(), findings);
             Finding stop = stop(findings);
             if (stop == null) {
-                ranked.add(appraisal.appraise(combination, findings));
+                appraised.add(appraisal.appraise(combination, first, second, findings));
             } else {
                 leftOut.add(LeftOut.stopped(combination, stop));
             }
@@ -132,11 +134,12 @@ public final class Ranker {
         safety.unknownMedicines()
                 .forEach(medicine -> notes.add("Medicine '" + medicine
                         + "' is not known to this release: its interactions were not checked."));
-        return arranged(predictions, ranked, leftOut, notes);
+        return arranged(predictions, appraised, leftOut, notes);
     }
 
     private static @Nullable Finding stop(List<Finding> findings) {
-        for (Finding finding : findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
             if (finding.rule().action() == SafetyRule.Action.STOP && finding.fired()) {
                 return finding;
             }
@@ -144,47 +147,46 @@ public final class Ranker {
         return null;
     }
 
-    private Ranking arranged(
-            Predictions predictions, List<RankedCandidate> all, List<LeftOut> leftOut, List<String> notes) {
-        List<RankedCandidate> favourable = with(all, Outlook.FAVOURABLE);
-        Map<Lane, List<RankedCandidate>> lanes = new EnumMap<>(Lane.class);
-        for (Lane lane : Lane.values()) {
-            lanes.put(
-                    lane,
-                    banded(favourable.stream()
-                            .filter(candidate -> candidate.lane() == lane)
-                            .toList()));
+    private Ranking arranged(Predictions predictions, List<Appraised> all, List<LeftOut> leftOut, List<String> notes) {
+        Map<Outlook, List<Appraised>> byOutlook = new EnumMap<>(Outlook.class);
+        Map<Lane, List<Appraised>> byLane = new EnumMap<>(Lane.class);
+        for (Outlook outlook : Outlook.values()) {
+            byOutlook.put(outlook, new ArrayList<>());
         }
+        for (Lane lane : Lane.values()) {
+            byLane.put(lane, new ArrayList<>());
+        }
+        for (Appraised each : all) {
+            (each.outlook == Outlook.FAVOURABLE ? byLane.get(each.lane) : byOutlook.get(each.outlook)).add(each);
+        }
+        Map<Lane, List<RankedCandidate>> lanes = new EnumMap<>(Lane.class);
+        byLane.forEach((lane, candidates) -> lanes.put(lane, banded(candidates)));
         return new Ranking(
                 knowledge.releaseId(),
                 predictions.bundleId(),
                 policy,
                 lanes,
-                banded(with(all, Outlook.CONFLICTED)),
-                banded(with(all, Outlook.EXPECTED_HARM)),
-                banded(with(all, Outlook.UNKNOWN)),
+                banded(byOutlook.get(Outlook.CONFLICTED)),
+                banded(byOutlook.get(Outlook.EXPECTED_HARM)),
+                banded(byOutlook.get(Outlook.UNKNOWN)),
                 leftOut,
                 notes);
     }
 
-    private static List<RankedCandidate> with(List<RankedCandidate> all, Outlook outlook) {
-        return all.stream().filter(candidate -> candidate.outlook() == outlook).toList();
-    }
-
     /** Best first; a new band begins where a candidate's interval no longer reaches the band leader's. */
-    private static List<RankedCandidate> banded(List<RankedCandidate> candidates) {
-        RankedCandidate[] sorted = candidates.toArray(RankedCandidate[]::new);
-        Arrays.sort(sorted, RankedCandidate.BEST_FIRST);
+    private static List<RankedCandidate> banded(List<Appraised> candidates) {
+        Appraised[] sorted = candidates.toArray(Appraised[]::new);
+        Arrays.sort(sorted, Appraised::before);
         List<RankedCandidate> placed = new ArrayList<>(sorted.length);
         int band = 0;
         double leaderLower = Double.POSITIVE_INFINITY;
-        for (RankedCandidate candidate : sorted) {
-            if (candidate.ledger().upper() < leaderLower) {
+        for (Appraised candidate : sorted) {
+            if (candidate.upper < leaderLower) {
                 band++;
-                leaderLower = candidate.ledger().lower();
+                leaderLower = candidate.lower;
             }
-            placed.add(candidate.at(placed.size() + 1, band));
+            placed.add(new RankedCandidate(candidate, placed.size() + 1, band));
         }
-        return List.copyOf(placed);
+        return Collections.unmodifiableList(placed);
     }
 }

@@ -2,41 +2,58 @@ package org.fenton.core.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.fenton.core.knowledge.SafetyRule;
-import org.fenton.core.ranking.Term.Reading;
 import org.fenton.core.safety.Finding;
+import org.jspecify.annotations.Nullable;
 
-/** The penalty for rules that fired, each once, and what the others wait for. */
+/**
+ * The penalty for rules that fired, each once, and what the others wait for. Findings come in rule order, so that two of one
+ * rule are neighbours.
+ */
 final class SafetyReading {
     private static final double FLOOR = -2;
 
     private SafetyReading() {}
 
-    /** @param findings in rule order, so that two findings of one rule are neighbours */
-    static Optional<Reading> fired(List<Finding> findings, RankingPolicy policy) {
+    /** NaN when none fired that counts. */
+    static double fired(List<Finding> findings, Weighing weighing) {
         double sum = 0;
-        List<String> fired = new ArrayList<>();
-        for (Finding finding : findings) {
-            String rule = finding.rule().id();
-            SafetyRule.Action action = finding.rule().action();
-            boolean counted = !fired.isEmpty() && fired.get(fired.size() - 1).equals(rule);
-            if (finding.fired() && action != SafetyRule.Action.INFORM && !counted) {
-                fired.add(rule);
-                sum += policy.penalties().get(action);
+        SafetyRule last = null;
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (counts(finding, last)) {
+                last = finding.rule();
+                sum += weighing.penalty(last.action());
             }
         }
-        return fired.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reading(
-                        Math.max(FLOOR, sum), 0, Basis.later(() -> fired, () -> String.join(", ", fired) + " fired")));
+        return last == null ? Double.NaN : Math.max(FLOOR, sum);
+    }
+
+    /** @param last the rule that was counted before */
+    private static boolean counts(Finding finding, @Nullable SafetyRule last) {
+        SafetyRule rule = finding.rule();
+        return finding.fired()
+                && rule.action() != SafetyRule.Action.INFORM
+                && (last == null || !last.id().equals(rule.id()));
+    }
+
+    static Basis.Words fired(List<Finding> findings) {
+        List<String> fired = new ArrayList<>();
+        SafetyRule last = null;
+        for (Finding finding : findings) {
+            if (counts(finding, last)) {
+                last = finding.rule();
+                fired.add(last.id());
+            }
+        }
+        return new Basis.Words(fired, String.join(", ", fired) + " fired");
     }
 
     /** Whether a rule that would matter waits for a fact. */
     static boolean waits(List<Finding> findings) {
-        for (Finding finding : findings) {
-            if (isMissing(finding)) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (isMissing(findings.get(i))) {
                 return true;
             }
         }

@@ -96,10 +96,10 @@ public record Sensitivity(
             double[] scores = new double[candidates.size()];
             double[][] contributions = new double[terms.size()][scores.length];
             for (int i = 0; i < scores.length; i++) {
-                Ledger ledger = candidates.get(i).ledger();
-                scores[i] = ledger.score();
-                for (Term term : ledger.terms()) {
-                    contributions[term.kind().ordinal()][i] = term.contribution();
+                RankedCandidate candidate = candidates.get(i);
+                scores[i] = candidate.score();
+                for (int place = 0; place < contributions.length; place++) {
+                    contributions[place][i] = candidate.contribution(place);
                 }
             }
             return new Columns(candidates, scores, contributions);
@@ -120,11 +120,7 @@ public record Sensitivity(
         }
 
         private boolean comesBefore(int one, int other) {
-            return candidates
-                            .get(one)
-                            .tieBreak()
-                            .compareTo(candidates.get(other).tieBreak())
-                    < 0;
+            return candidates.get(one).comesBeforeEqual(candidates.get(other));
         }
 
         Optional<Flip> nearest(TermKind term) {

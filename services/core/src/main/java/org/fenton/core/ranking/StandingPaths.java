@@ -2,7 +2,6 @@ package org.fenton.core.ranking;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,10 +9,9 @@ import org.fenton.core.mechanism.Arc;
 import org.fenton.core.mechanism.EffectPath;
 import org.fenton.core.mechanism.FerroptosisEffect;
 
-/** What stands behind each drug's paths towards the goal of one case, read once a drug and not once a pair. For one thread. */
+/** What stands behind a drug's paths towards the goal of one case. For one thread. */
 final class StandingPaths {
     private final int goal;
-    private final Map<FerroptosisEffect, Behind> byEffect = new IdentityHashMap<>();
     private final Map<String, Integer> placeOfStudy = new HashMap<>();
 
     /**
@@ -30,10 +28,6 @@ final class StandingPaths {
 
     /** @param effect of one drug */
     Behind behind(FerroptosisEffect effect) {
-        return byEffect.computeIfAbsent(effect, this::read);
-    }
-
-    private Behind read(FerroptosisEffect effect) {
         List<EffectPath> paths = goal > 0 ? effect.promotingPaths() : effect.inhibitingPaths();
         BitSet studies = new BitSet();
         for (EffectPath path : paths) {

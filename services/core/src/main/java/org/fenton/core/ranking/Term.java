@@ -16,11 +16,4 @@ public record Term(TermKind kind, double value, double weight, double contributi
     public String comment() {
         return basis.comment();
     }
-
-    /** A value with its doubt and where it comes from, before it is weighed. */
-    record Reading(double value, double doubt, Basis basis) {
-        Reading(double value, double doubt, List<String> sources, String comment) {
-            this(value, doubt, Basis.of(sources, comment));
-        }
-    }
 }

@@ -1,33 +1,45 @@
 package org.fenton.core.ranking;
 
 import java.util.List;
-import org.fenton.core.ranking.Term.Reading;
+import org.fenton.core.knowledge.SafetyRule;
 
-/** The weights and doubts of a policy by the place of a term: a ranking asks for them some ten thousand times. */
+/** The numbers of a policy by the place of a term or action: a ranking asks for them some ten thousand times. */
 final class Weighing {
+    private final List<TermKind> kinds;
     private final double[] weight;
     private final double[] unknownDoubt;
+    private final double[] penalty;
 
     Weighing(RankingPolicy policy) {
-        List<TermKind> terms = policy.terms();
-        weight = new double[terms.size()];
-        unknownDoubt = new double[terms.size()];
-        for (TermKind kind : terms) {
+        kinds = policy.terms();
+        weight = new double[kinds.size()];
+        unknownDoubt = new double[weight.length];
+        for (TermKind kind : kinds) {
             weight[kind.ordinal()] = policy.weight(kind);
             unknownDoubt[kind.ordinal()] = policy.unknownDoubt(kind);
         }
+        SafetyRule.Action[] actions = SafetyRule.Action.values();
+        penalty = new double[actions.length];
+        for (SafetyRule.Action action : actions) {
+            penalty[action.ordinal()] = policy.penalties().getOrDefault(action, Double.NaN);
+        }
     }
 
-    double weight(TermKind kind) {
-        return weight[kind.ordinal()];
+    /** The terms in the order in which they are added. */
+    List<TermKind> kinds() {
+        return kinds;
     }
 
-    Term known(TermKind kind, Reading reading) {
-        double by = weight(kind);
-        return new Term(kind, reading.value(), by, reading.value() * by, reading.doubt(), reading.basis());
+    double weight(int place) {
+        return weight[place];
     }
 
-    UnknownTerm unknown(TermKind kind, Basis why) {
-        return new UnknownTerm(kind, unknownDoubt[kind.ordinal()], why);
+    double unknownDoubt(int place) {
+        return unknownDoubt[place];
+    }
+
+    /** NaN for what excludes. */
+    double penalty(SafetyRule.Action action) {
+        return penalty[action.ordinal()];
     }
 }

@@ -1,5 +1,6 @@
 package org.fenton.core.safety;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -38,14 +39,28 @@ public final class SafetyCheck {
             @Nullable Finding otherwise,
             IdentityHashMap<Set<String>, Optional<Finding>> beside) {}
 
-    /**
-     * Every rule that can find something of a drug, in rule order.
-     *
-     * @param places of the slots' rules in rule order
-     * @param alone what they find of the drug without a partner
-     * @param named what the rules can see of the drug as a partner
-     */
-    private record OfDrug(String id, Slot[] slots, int[] places, List<Finding> alone, SafetyRules.Named named) {}
+    /** Every rule that can find something of a drug, in rule order. */
+    public static final class OfDrug {
+        private final String id;
+        private final Slot[] slots;
+        /** Of the slots' rules in rule order. */
+        private final int[] places;
+        /** What they find of the drug without a partner. */
+        private final List<Finding> alone;
+        /** What the rules can see of the drug as a partner. */
+        private final SafetyRules.Named named;
+
+        private OfDrug(String id, Slot[] slots, SafetyRules.Named named) {
+            this.id = id;
+            this.slots = slots;
+            this.places =
+                    Arrays.stream(slots).mapToInt(slot -> slot.rule.place()).toArray();
+            this.alone = Arrays.stream(slots)
+                    .flatMap(slot -> Stream.ofNullable(slot.otherwise))
+                    .toList();
+            this.named = named;
+        }
+    }
 
     /** The drug a rule is asked about, and those keys of the other drug of the combination that the rule names. */
     private record Asked(String drug, Set<String> partnerKeys) {}
@@ -65,49 +80,48 @@ public final class SafetyCheck {
     /** Findings of all rules that apply to a drug of the combination, in rule order; rules not fired are left out. */
     public List<Finding> findings(Combination combination) {
         OfDrug first = of(combination.first());
-        if (!combination.isPair()) {
-            return first.alone;
+        List<Finding> found = new ArrayList<>();
+        find(first, combination.isPair() ? of(combination.second()) : null, found);
+        return List.copyOf(found);
+    }
+
+    /**
+     * The same for drugs that were looked up before: a ranking asks of a few drugs in thousands of pairs.
+     *
+     * @param found emptied first
+     */
+    public void find(OfDrug first, @Nullable OfDrug second, List<Finding> found) {
+        found.clear();
+        if (second == null) {
+            found.addAll(first.alone);
+            return;
         }
-        OfDrug second = of(combination.second());
         Slot[] a = first.slots;
         Slot[] b = second.slots;
-        Finding[] found = new Finding[a.length + b.length];
-        int count = 0;
         int i = 0;
         int j = 0;
         while (i < a.length || j < b.length) {
             boolean ofFirst = j == b.length || i < a.length && first.places[i] <= second.places[j];
             Finding finding = ofFirst ? beside(a[i++], first, second) : beside(b[j++], second, first);
             if (finding != null) {
-                found[count++] = finding;
+                found.add(finding);
             }
         }
-        return List.of(count == found.length ? found : Arrays.copyOf(found, count));
+    }
+
+    /** What every rule says of one drug. */
+    public OfDrug of(String drug) {
+        return byDrug.computeIfAbsent(drug, this::read);
     }
 
     /** A rule that finds nothing whatever the partner is left out. */
-    private OfDrug of(String drug) {
-        OfDrug known = byDrug.get(drug);
-        if (known == null) {
-            known = read(drug);
-            byDrug.put(drug, known);
-        }
-        return known;
-    }
-
+    /** A rule that finds nothing whatever the partner is left out. */
     private OfDrug read(String drug) {
         Slot[] slots = rules.of(drug).stream()
                 .map(rule -> slot(rule, drug))
                 .filter(slot -> slot.otherwise != null || slot.asksPartner)
                 .toArray(Slot[]::new);
-        return new OfDrug(
-                drug,
-                slots,
-                Arrays.stream(slots).mapToInt(slot -> slot.rule.place()).toArray(),
-                Arrays.stream(slots)
-                        .flatMap(slot -> Stream.ofNullable(slot.otherwise))
-                        .toList(),
-                rules.named(drug));
+        return new OfDrug(drug, slots, rules.named(drug));
     }
 
     private Slot slot(SafetyRules.Applying rule, String drug) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.fenton.core.Cases;
 import org.fenton.core.SmallKnowledge;
 import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.mechanism.EffectStrength;
 import org.fenton.core.mechanism.Propagation;
 import org.fenton.core.pathway.Scale;
 import org.fenton.core.tumour.Activity;
@@ -30,7 +31,11 @@ class MechanismDoubtTest {
                 base.alterations(),
                 base.patient(),
                 state);
-        return new MechanismDoubt(state).of(new Propagation(knowledge, tumourCase).effectOf(knowledge.drug("jakinib")));
+        EffectStrength effect = new Propagation(knowledge, tumourCase)
+                .effectOf(knowledge.drug("jakinib"))
+                .strength();
+        MechanismDoubt doubt = new MechanismDoubt(state);
+        return MechanismDoubt.of(doubt.of(effect.promotingPath()), doubt.of(effect.inhibitingPath()));
     }
 
     private static PathwayState covered(int measured) {

@@ -56,8 +56,28 @@ class RankerTest {
                 sum += term.contribution();
             }
             assertEquals(sum, candidate.score(), 0);
-            assertTrue(candidate.ledger().lower() <= candidate.score());
-            assertTrue(candidate.score() <= candidate.ledger().upper());
+            assertTrue(candidate.lower() <= candidate.score());
+            assertTrue(candidate.score() <= candidate.upper());
+        });
+    }
+
+    /** A pair is ranked by numbers alone; the paths that explain it are merged when it is shown. */
+    @Property(tries = 200)
+    void theMechanismThatIsShownIsTheOneThatWasRankedBy(
+            @ForAll @DoubleRange(min = -8, max = 8) double stat3,
+            @ForAll @DoubleRange(min = -8, max = 8) double stat1) {
+        Ranking ranking = rank(
+                new SmallKnowledge(),
+                Cases.tumour("HCC", Map.of("STAT3", stat3, "STAT1", stat1)),
+                Predictions.none("off"));
+        all(ranking).forEach(candidate -> {
+            Term mechanism = candidate.ledger().terms().get(0);
+            assertEquals(TermKind.MECHANISM, mechanism.kind());
+            assertEquals(candidate.effect().net(), mechanism.value(), 0);
+            assertEquals(candidate.effect().strength().net(), mechanism.value(), 0);
+            assertEquals(
+                    candidate.effect().promotingPaths().stream().findFirst().orElse(null),
+                    candidate.effect().strength().promotingPath());
         });
     }
 

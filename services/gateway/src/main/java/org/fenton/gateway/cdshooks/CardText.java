@@ -30,11 +30,7 @@ final class CardText {
 
     static String score(RankedCandidate candidate) {
         return String.format(
-                Locale.ROOT,
-                "%.2f (%.2f to %.2f)",
-                candidate.score(),
-                candidate.ledger().lower(),
-                candidate.ledger().upper());
+                Locale.ROOT, "%.2f (%.2f to %.2f)", candidate.score(), candidate.lower(), candidate.upper());
     }
 
     /** Actions of the rules that fired, and how many could not be answered. */
@@ -116,8 +112,8 @@ final class CardText {
                     .put("rank", candidate.rank())
                     .put("band", candidate.band())
                     .put("score", exact(candidate.score()))
-                    .put("lower", exact(candidate.ledger().lower()))
-                    .put("upper", exact(candidate.ledger().upper()));
+                    .put("lower", exact(candidate.lower()))
+                    .put("upper", exact(candidate.upper()));
         }
         return numbers;
     }

@@ -81,8 +81,8 @@ final class TherapeuticImplication {
         add(components, own("band"), "valueInteger", IntNode.valueOf(candidate.band()));
         add(components, own("score"), "valueQuantity", Fhir.points(candidate.score()));
         ObjectNode interval = JsonNodeFactory.instance.objectNode();
-        interval.set("low", Fhir.points(candidate.ledger().lower()));
-        interval.set("high", Fhir.points(candidate.ledger().upper()));
+        interval.set("low", Fhir.points(candidate.lower()));
+        interval.set("high", Fhir.points(candidate.upper()));
         add(components, own("interval"), "valueRange", interval);
         for (Term term : candidate.ledger().terms()) {
             add(components, term(term), "valueQuantity", Fhir.points(term.contribution()));

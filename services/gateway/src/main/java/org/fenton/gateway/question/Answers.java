@@ -38,8 +38,8 @@ public final class Answers {
         node.put("rank", candidate.rank());
         node.put("band", candidate.band());
         node.put("score", candidate.score());
-        node.put("lower", candidate.ledger().lower());
-        node.put("upper", candidate.ledger().upper());
+        node.put("lower", candidate.lower());
+        node.put("upper", candidate.upper());
         return node;
     }
 

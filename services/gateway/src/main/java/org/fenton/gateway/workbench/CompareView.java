@@ -98,8 +98,7 @@ public record CompareView(String id, Side a, Side b, String sentence, String dif
                         ListKey.of(each).label() + ", rank " + each.rank() + " of "
                                 + Numbers.count(standing.list().size()),
                         Numbers.signed(each.score()),
-                        Numbers.plain(each.ledger().lower()) + " to "
-                                + Numbers.plain(each.ledger().upper()),
+                        Numbers.plain(each.lower()) + " to " + Numbers.plain(each.upper()),
                         List.<LeftOut>of()))
                 .orElseGet(() ->
                         new Side(standing.combination().toString(), name, "not ranked", "–", "", standing.reasons()));

@@ -14,8 +14,8 @@ public record Interval(double left, double width, double score, double zero) {
             double low = 0;
             double high = 0;
             for (RankedCandidate candidate : candidates) {
-                low = Math.min(low, candidate.ledger().lower());
-                high = Math.max(high, candidate.ledger().upper());
+                low = Math.min(low, candidate.lower());
+                high = Math.max(high, candidate.upper());
             }
             return new Axis(low, high == low ? low + 1 : high);
         }
@@ -26,8 +26,8 @@ public record Interval(double left, double width, double score, double zero) {
         }
 
         Interval of(RankedCandidate candidate) {
-            double left = at(candidate.ledger().lower());
-            return new Interval(left, at(candidate.ledger().upper()) - left, at(candidate.score()), at(0));
+            double left = at(candidate.lower());
+            return new Interval(left, at(candidate.upper()) - left, at(candidate.score()), at(0));
         }
     }
 }
