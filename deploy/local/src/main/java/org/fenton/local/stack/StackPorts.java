@@ -1,24 +1,42 @@
 package org.fenton.local.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.fenton.local.home.LauncherFailure;
 
 /** The three HTTP ports of a stack. PostgreSQL takes any free one. */
 public record StackPorts(int gateway, int catalog, int model) {
 
+    /** Below those that systems give to outgoing connections, which could take one between this look and the start. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIALS = 1000;
+
     /** Three ports nobody listens on at this moment. */
     public static StackPorts free() {
-        try (ServerSocket first = listen(0);
-                ServerSocket second = listen(0);
-                ServerSocket third = listen(0)) {
-            return new StackPorts(first.getLocalPort(), second.getLocalPort(), third.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on 127.0.0.1", e);
+        int[] free = ThreadLocalRandom.current()
+                .ints(TRIALS, LOWEST, HIGHEST)
+                .distinct()
+                .filter(StackPorts::isFree)
+                .limit(3)
+                .toArray();
+        if (free.length < 3) {
+            throw LauncherFailure.stack("no three free ports on 127.0.0.1 between " + LOWEST + " and " + HIGHEST
+                    + ": stop what listens there");
+        }
+        return new StackPorts(free[0], free[1], free[2]);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = listen(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
@@ -30,9 +48,7 @@ public record StackPorts(int gateway, int catalog, int model) {
     }
 
     private static void requireFree(String service, int port) {
-        try (ServerSocket probe = listen(port)) {
-            // closed at once: the bind is the question
-        } catch (IOException e) {
+        if (!isFree(port)) {
             Optional<String> owner = PortOwner.of(port);
             throw LauncherFailure.stack("port %d for %s is taken%s: stop it, or choose another with --port-%s PORT"
                     .formatted(port, service, owner.map(who -> " by " + who).orElse(""), service));

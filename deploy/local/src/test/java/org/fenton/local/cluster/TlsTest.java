@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.fenton.local.Clone;
 import org.fenton.local.home.FentonHome;
+import org.fenton.local.stack.StackPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,14 +51,8 @@ class TlsTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void start(String service, Map<String, String> more) throws IOException {
-        ports.put(service, freePort());
+        ports.put(service, StackPorts.free().gateway());
         Manifests release = Manifests.kept("release");
         JsonNode deployment = release.find("Deployment", service).orElseThrow();
         String map = deployment
