@@ -68,10 +68,14 @@ public final class KnownEvidence {
     }
 
     private void index(Scored scored) {
-        Set<String> drugs = new HashSet<>();
-        scored.row.agents().forEach(agent -> drugs.addAll(agent.drugs()));
-        drugs.forEach(drug ->
-                rowsByDrug.computeIfAbsent(drug, key -> new ArrayList<>()).add(scored));
+        for (KnownCombination.Agent agent : scored.row.agents()) {
+            for (String drug : agent.drugs()) {
+                List<Scored> rows = rowsByDrug.computeIfAbsent(drug, key -> new ArrayList<>());
+                if (rows.isEmpty() || rows.get(rows.size() - 1) != scored) {
+                    rows.add(scored);
+                }
+            }
+        }
     }
 
     private void addBackground(Knowledge knowledge, Patient patient) {

@@ -23,8 +23,8 @@ public final class SafetyCheck {
     private final Optional<Set<String>> medicationKeys;
     private final Set<String> keptKeys;
     private final Map<String, OfDrug> byDrug = new HashMap<>();
-    /** Verdicts of rules that do not ask about the drug itself, by place and by the keys that they name of a partner. */
-    private final Map<Integer, Map<Set<String>, Verdict>> verdicts = new HashMap<>();
+    /** Verdicts of rules that do not ask about the drug itself, by place and by the keys that they name of a partner; {@link SafetyRules.Named} has each set once. */
+    private final Map<Integer, IdentityHashMap<Set<String>, Verdict>> verdicts = new HashMap<>();
 
     /**
      * What one rule says of one drug.
@@ -149,7 +149,7 @@ public final class SafetyCheck {
         // one rule stands for dozens of drugs: what does not look at the drug is judged once
         Verdict verdict = rule.asksDrug()
                 ? evaluate(rule.condition(), about)
-                : verdicts.computeIfAbsent(rule.place(), place -> new HashMap<>())
+                : verdicts.computeIfAbsent(rule.place(), place -> new IdentityHashMap<>())
                         .computeIfAbsent(about.partnerKeys, keys -> evaluate(rule.condition(), about));
         return verdict.state() == Verdict.State.NOT_FIRED
                 ? Optional.empty()
