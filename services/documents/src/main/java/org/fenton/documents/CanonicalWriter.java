@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The bytes of one canonical document while they grow; see {@link CanonicalJson}. */
@@ -18,8 +17,7 @@ final class CanonicalWriter {
 
     private static final int MOST_INSERTED = 32;
 
-    /** An answer repeats the same few hundred numbers, and the shortest form of some is dear. */
-    private final Map<Double, String> numbers = new HashMap<>();
+    private final Numbers numbers = new Numbers();
 
     private byte[] text;
     private int length;
@@ -44,7 +42,7 @@ final class CanonicalWriter {
         } else if (node instanceof ObjectNode) {
             appendObject(node);
         } else if (node instanceof NumericNode) {
-            appendAscii(number(node));
+            appendNumber(node);
         } else if (node instanceof BooleanNode) {
             appendAscii(Boolean.toString(node.booleanValue()));
         } else if (node instanceof NullNode || node.isMissingNode()) {
@@ -124,13 +122,32 @@ final class CanonicalWriter {
         return count;
     }
 
-    private String number(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return node.canConvertToLong()
-                    ? Long.toString(node.longValue())
-                    : node.bigIntegerValue().toString();
+    private void appendNumber(JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            appendAscii(numbers.text(node.doubleValue()));
+        } else if (node.canConvertToLong()) {
+            appendAscii(Long.toString(node.longValue()));
+        } else {
+            appendAscii(node.bigIntegerValue().toString());
         }
-        return numbers.computeIfAbsent(node.doubleValue(), CanonicalJson::number);
+    }
+
+    /** An answer repeats the same few hundred numbers, and the shortest form of some is dear: the latest of each place stays. */
+    private static final class Numbers {
+        private static final int PLACES = 1 << 10;
+
+        private final long[] bits = new long[PLACES];
+        private final String[] texts = new String[PLACES];
+
+        String text(double value) {
+            long asked = Double.doubleToLongBits(value);
+            int place = (int) (asked * 0x9e3779b97f4a7c15L >>> 54);
+            if (texts[place] == null || bits[place] != asked) {
+                bits[place] = asked;
+                texts[place] = CanonicalJson.number(value);
+            }
+            return texts[place];
+        }
     }
 
     private void appendAscii(String ascii) {
