@@ -40,8 +40,8 @@ public class Decisions {
     /** Keeps the record unless it is there already; tells whether it was new. */
     public boolean keep(Decision.Draft draft) {
         // outside the transaction: the chain has one writer at a time
-        byte[] document = draft.document().map(Deflated::of).orElse(null);
-        byte[] answer = Deflated.of(draft.answer());
+        byte[] document = draft.document().map(Packed::of).orElse(null);
+        byte[] answer = Packed.of(draft.answer());
         String documentHash = draft.document().map(Sha256::hex).orElse("");
         String tenant = caller.tenant();
         return Database.append(() -> database.createNativeQuery(

@@ -22,15 +22,15 @@ public class PayloadEntity extends PanacheEntityBase {
 
     public byte[] answer;
 
-    /** Whether both are deflated; those of earlier versions are not. */
+    /** Whether both are {@link Packed}; those of the first schema are not. */
     public boolean deflated;
 
     byte[] plainAnswer() throws DataFormatException {
-        return deflated ? Deflated.plain(answer) : answer;
+        return deflated ? Packed.plain(answer) : answer;
     }
 
     /** {@code null} where the case was not kept. */
     byte[] plainDocument() throws DataFormatException {
-        return deflated && document != null ? Deflated.plain(document) : document;
+        return deflated && document != null ? Packed.plain(document) : document;
     }
 }
