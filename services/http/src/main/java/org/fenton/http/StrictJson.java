@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 /**
  * A body means exactly what it says or is refused: no unknown or doubled field, no text read as a number (hence no
- * {@code "NaN"}), nothing after the end. A number that is not finite never leaves either.
+ * {@code "NaN"}), no NUL in a text, nothing after the end. A number that is not finite never leaves either.
  *
  * <p>A record that reads another service's answer must ignore what it does not know: annotate it with
  * {@code @JsonIgnoreProperties(ignoreUnknown = true)}.
@@ -53,5 +53,6 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.registerModule(FiniteNumbers.module());
+        mapper.registerModule(TextWithoutNul.module());
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class StrictJsonTest {
     private final ObjectMapper mapper = new ObjectMapper();
 
-    record Case(String label, Goal goal, List<Lab> labs) {}
+    record Case(String label, Goal goal, List<Lab> labs, List<String> words) {}
 
     record Lab(String name, double value, Integer count) {}
 
@@ -43,6 +43,18 @@ class StrictJsonTest {
         assertEquals(
                 new Problem.Fault("/goal", "'INDUC' is not one of INDUCE, INHIBIT", "INDUCE"),
                 problem.errors().get(0));
+    }
+
+    @Test
+    void aTextWithANulIsRefusedWhereItStands() {
+        assertEquals(
+                new Problem.Fault("/labs/0/name", "holds a NUL character (\\u0000)"),
+                refused("{\"labs\":[{\"name\":\"al\\u0000t\",\"value\":1}]}")
+                        .errors()
+                        .get(0));
+        assertEquals(
+                "/words/1",
+                refused("{\"words\":[\"a\",\"\\u0000\"]}").errors().get(0).pointer());
     }
 
     @Test

@@ -45,6 +45,12 @@ class CurationTest {
     SeedLoader loader;
 
     @Test
+    void aReportWithANulIsTheCallersFault() {
+        post("/v1/reports", """
+                {"statement": "E043", "curator": "A. Reader", "wrong": "the paper saw the opposite", "proof": "\\u0000"}""", null).statusCode(400).body("errors[0].pointer", equalTo("/proof"));
+    }
+
+    @Test
     void aReportBecomesACorrectionInTheNextReleaseAndSurvivesARestart() {
         String first = release();
         String report = post("/v1/reports", """
