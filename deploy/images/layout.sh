@@ -36,7 +36,7 @@ layout() {
     done
     environment='"PATH=/opt/java/bin","JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError"'
     [ "$name" = rescoring ] || environment+=',"QUARKUS_HTTP_HOST=0.0.0.0","QUARKUS_HTTP_PORT=8080"'
-    [ "$name" != model ] || environment+=',"FENTON_BUNDLE=/opt/fenton/bundles/zip-1"'
+    [ "$name" != model ] || environment+=',"FENTON_BUNDLE=/opt/fenton/bundles/zip-1","FENTON_HEADS=/opt/fenton/heads/lines-5"'
     config=$(mktemp)
     cat >"$config" <<END
 {"created":"$created","architecture":"amd64","os":"linux","config":{"User":"10001:10001","WorkingDir":"/opt/fenton",

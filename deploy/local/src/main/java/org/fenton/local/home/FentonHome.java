@@ -49,21 +49,22 @@ public record FentonHome(Path root, Path data) {
 
     /** The bundle FENTON_BUNDLE names, else the one the project ships. */
     public Path bundle() {
-        return Optional.ofNullable(System.getenv("FENTON_BUNDLE"))
-                .map(named -> Path.of(named).toAbsolutePath().normalize())
-                .orElse(root.resolve("bundles/zip-1"));
+        return named("FENTON_BUNDLE").orElse(root.resolve("bundles/zip-1"));
     }
 
     /** The folder of output folders of {@code fenton rescore} that FENTON_GATEWAY_RUNS names, else {@code runs} of the clone. */
     public Path runs() {
-        return Optional.ofNullable(System.getenv("FENTON_GATEWAY_RUNS"))
-                .map(named -> Path.of(named).toAbsolutePath().normalize())
-                .orElse(root.resolve("runs"));
+        return named("FENTON_GATEWAY_RUNS").orElse(root.resolve("runs"));
     }
 
-    /** The bundle of heads for cell lines that the project ships. */
+    private static Optional<Path> named(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .map(named -> Path.of(named).toAbsolutePath().normalize());
+    }
+
+    /** The bundle of heads for cell lines that FENTON_HEADS names, else the one the project ships. */
     public Path heads() {
-        return root.resolve("heads/lines-5");
+        return named("FENTON_HEADS").orElse(root.resolve("heads/lines-5"));
     }
 
     public Path examples() {

@@ -53,6 +53,7 @@ public record ImageRoots(FentonHome home, Path folder) {
         Map<String, String> inside = new HashMap<>(configuration);
         inside.remove("FENTON_MODEL_STATE");
         inside.replace("FENTON_BUNDLES", "/opt/fenton/bundles");
+        inside.replace("FENTON_HEADS_BESIDE", "/opt/fenton/heads");
         for (JsonNode variable : config(name).path("Env")) {
             String[] pair = variable.asText().split("=", 2);
             if (!pair[0].startsWith("QUARKUS_HTTP_") && !pair[0].equals("PATH")) {

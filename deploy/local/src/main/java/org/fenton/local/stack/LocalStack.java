@@ -110,12 +110,14 @@ public final class LocalStack implements AutoCloseable {
                         merged(merged(database(), callees), pack("FENTON_GATEWAY_POLICY", "policy.json")))));
     }
 
-    /** The bundle to serve, the others of the clone beside it, and where promotions are recorded. */
+    /** The bundles to serve, of models and of heads, the others of the clone beside them, and where promotions are recorded. */
     private Map<String, String> bundles() {
         FentonHome home = settings.home();
         return Map.of(
                 "FENTON_BUNDLE", settings.bundle().toString(),
                 "FENTON_BUNDLES", home.root().resolve("bundles").toString(),
+                "FENTON_HEADS", home.heads().toString(),
+                "FENTON_HEADS_BESIDE", home.root().resolve("heads").toString(),
                 "FENTON_MODEL_STATE", home.data().resolve("model").toString());
     }
 

@@ -73,6 +73,21 @@ class PagesTest {
         }
     }
 
+    @Test
+    void headsStandBesideTheModelThatRankingsAsk() {
+        Page page = BENCH.page(1440);
+        page.navigate(BENCH.at("/workbench/models"));
+        assertEquals(
+                List.of(
+                        "zip-1 active",
+                        "lines-5 active; heads for pairs of drugs in cell lines, which no ranking asks"),
+                page.locator("article h2").allTextContents());
+        page.click("summary:text-is('synergy')");
+        assertTrue(page.locator("details[open] th:text-is('2 drug(s) known, line new')")
+                .isVisible());
+        Workbench.assertAccessible(page, "heads unfolded");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

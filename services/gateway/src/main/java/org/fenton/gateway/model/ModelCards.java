@@ -36,9 +36,18 @@ public class ModelCards {
         return now == null ? Optional.empty() : now.models;
     }
 
+    /** Whether an entry of the list is a bundle of heads, which no ranking asks. */
+    public static boolean isHeads(JsonNode model) {
+        return model.path("kind").asText().equals("heads");
+    }
+
+    /** The bundle that rankings ask. */
     public Optional<String> activeBundle() {
         return models().flatMap(answer -> {
             for (JsonNode model : answer.path("models")) {
+                if (isHeads(model)) {
+                    continue;
+                }
                 for (JsonNode role : model.path("roles")) {
                     if (role.asText().equals("active")) {
                         return Optional.of(model.path("bundle").asText());

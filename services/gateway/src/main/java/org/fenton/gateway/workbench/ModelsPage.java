@@ -33,12 +33,17 @@ public class ModelsPage {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAVAILABLE, "the model service does not answer; its cards cannot be shown"));
         List<ModelView> views = new ArrayList<>();
+        List<HeadsView> heads = new ArrayList<>();
         for (JsonNode model : served.path("models")) {
             JsonNode card = models.card(model.path("bundle").asText()).orElseGet(JsonNodeFactory.instance::objectNode);
-            views.add(ModelView.of(model, card, models.live(model.path("id").asText())));
+            if (ModelCards.isHeads(model)) {
+                heads.add(HeadsView.of(model, card));
+            } else {
+                views.add(ModelView.of(model, card, models.live(model.path("id").asText())));
+            }
         }
         List<String> refused = new ArrayList<>();
         served.path("refused").forEach(each -> refused.add(FactView.text(each)));
-        return Html.ok(Pages.models(shells.of(Section.MODELS, "Models"), views, refused));
+        return Html.ok(Pages.models(shells.of(Section.MODELS, "Models"), views, heads, refused));
     }
 }

@@ -54,7 +54,8 @@ final class Pages {
 
     static native TemplateInstance propose(Shell shell, StepForm form, ClaimFields.Choices choices, String about);
 
-    static native TemplateInstance models(Shell shell, List<ModelView> models, List<String> refused);
+    static native TemplateInstance models(
+            Shell shell, List<ModelView> models, List<HeadsView> heads, List<String> refused);
 
     static native TemplateInstance runs(Shell shell, List<RunView> runs, boolean configured);
 

@@ -21,10 +21,8 @@ import org.fenton.learning.bundle.ModelBundle;
 import org.fenton.learning.files.TextFiles;
 import org.fenton.learning.heads.HeadKind;
 import org.fenton.learning.heads.HeadsBundle;
-import org.fenton.learning.interaction.InteractionHead;
 import org.fenton.learning.names.LineNames;
 import org.fenton.learning.pairs.AskedLines;
-import org.fenton.learning.pairs.HeadAnswers;
 import org.fenton.learning.pairs.PairHeads;
 import org.fenton.learning.pairs.PairsReader;
 import org.fenton.learning.pairs.PairsRun;
@@ -137,17 +135,11 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private static PairHeads heads(HeadsBundle bundle, PrintWriter error) {
-        InteractionHead synergy = bundle.heads().get(HeadKind.SYNERGY.key());
-        InteractionHead benefit = bundle.heads().get(HeadKind.BENEFIT.key());
-        if (synergy == null) {
-            throw new IllegalArgumentException("the bundle " + bundle.document().name() + " has no head "
-                    + HeadKind.SYNERGY.key() + "; it has " + bundle.heads().keySet() + ", train it again");
-        }
-        if (benefit == null) {
+        PairHeads heads = PairHeads.of(bundle);
+        if (heads.benefit().isEmpty()) {
             error.println("the bundle has no head " + HeadKind.BENEFIT.key() + "; p_benefit stays empty");
         }
-        return new PairHeads(
-                new HeadAnswers(synergy), Optional.ofNullable(benefit).map(HeadAnswers::new));
+        return heads;
     }
 
     private AskedLines lines(LineNames names, PrintWriter error) throws IOException, BundleException {

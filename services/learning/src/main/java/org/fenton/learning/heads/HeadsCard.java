@@ -1,12 +1,23 @@
 package org.fenton.learning.heads;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.fenton.learning.files.Json;
 import org.fenton.learning.interaction.HeadEvaluation;
 
 /** The card of a bundle of heads in words: all figures come from the bundle. */
 public final class HeadsCard {
     private HeadsCard() {}
+
+    /** The same facts as data: document, evaluations and id of the bundle. */
+    public static JsonNode json(HeadsBundle bundle) {
+        ObjectNode card = (ObjectNode) Json.tree(bundle.document());
+        card.put("bundle", bundle.id()).put("kind", "heads");
+        card.set("evaluations", Json.tree(bundle.evaluations()));
+        return card;
+    }
 
     public static String markdown(HeadsBundle bundle) {
         HeadsDocument document = bundle.document();

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A learned interaction: answers any two drugs in any line or tumour, the same in both orders. Safe for use by many threads.
  */
 public final class InteractionHead {
-    private static final int PLACES = 64;
+    // What is remembered of a line is megabytes; rows of a line come together, as many lines side by side as there are
+    // cores.
+    private static final int PLACES = Math.max(16, 2 * Runtime.getRuntime().availableProcessors());
 
     private final Parts parts;
     private final Reach reach;

@@ -10,7 +10,7 @@ import org.fenton.learning.names.KnownLine;
 import org.fenton.learning.names.LineMatch;
 import org.fenton.learning.names.LineNames;
 
-/** Cell lines by the words of the pairs file: those of the bundle, then those of the user's own profiles. */
+/** Cell lines by the words of the pairs file: those of the bundle, then those of the user's own profiles. Safe for use by many threads. */
 public final class AskedLines {
     private static final int REMEMBERED = 20_000;
 
@@ -33,7 +33,7 @@ public final class AskedLines {
                 .toList();
     }
 
-    AskedLine find(String written) {
+    synchronized AskedLine find(String written) {
         AskedLine known = byWord.get(written);
         if (known != null) {
             return known;

@@ -1,6 +1,7 @@
 package org.fenton.learning.pairs;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ public record PairAnswer(
 
     public static String header() {
         return "drug_a\tdrug_b\tcell_line\tp_benefit\tp_synergy\texpected_score\tlower\tupper\tdistance\tabstained\treason\n";
+    }
+
+    /** The value as the line of the row tells it, to six decimals; empty where there is none. */
+    public static OptionalDouble told(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(number(value)));
     }
 
     /** The line of the row, with its line feed. */

@@ -34,18 +34,14 @@ public final class PairsRun {
         this.lines = lines;
     }
 
-    private record Asked(PairRow row, AskedDrug a, AskedDrug b, AskedLine line) {}
+    private record Asked(AskedDrug a, AskedDrug b, AskedLine line) {}
 
     /** @param progress told the rows done after each block */
     public void run(PairsReader in, BufferedWriter out, LongConsumer progress) throws IOException {
         out.write(PairAnswer.header());
-        List<Asked> block = new ArrayList<>(BLOCK);
+        List<PairRow> block = new ArrayList<>();
         for (Optional<PairRow> row = in.next(); row.isPresent(); row = in.next()) {
-            block.add(new Asked(
-                    row.get(),
-                    drug(row.get().drugA()),
-                    drug(row.get().drugB()),
-                    lines.find(row.get().cellLine())));
+            block.add(row.get());
             if (block.size() == BLOCK) {
                 answer(block, out);
                 progress.accept(rows);
@@ -53,6 +49,21 @@ public final class PairsRun {
         }
         answer(block, out);
         progress.accept(rows);
+    }
+
+    /** The answers to rows, in order. */
+    public List<PairAnswer> answers(List<PairRow> asked) {
+        List<Asked> block = new ArrayList<>(asked.size());
+        for (PairRow row : asked) {
+            block.add(new Asked(drug(row.drugA()), drug(row.drugB()), lines.find(row.cellLine())));
+        }
+        PairAnswer[] answers = new PairAnswer[block.size()];
+        byLine(block).parallelStream()
+                .forEach(rowsOfLine -> rowsOfLine.forEach(i -> {
+                    Asked one = block.get(i);
+                    answers[i] = answering.answer(one.a(), one.b(), one.line());
+                }));
+        return List.of(answers);
     }
 
     private AskedDrug drug(String written) {
@@ -67,16 +78,11 @@ public final class PairsRun {
         return known;
     }
 
-    private void answer(List<Asked> block, BufferedWriter out) throws IOException {
-        PairAnswer[] answers = new PairAnswer[block.size()];
-        byLine(block).parallelStream()
-                .forEach(rowsOfLine -> rowsOfLine.forEach(i -> {
-                    Asked asked = block.get(i);
-                    answers[i] = answering.answer(asked.a(), asked.b(), asked.line());
-                }));
-        for (int i = 0; i < answers.length; i++) {
-            out.write(answers[i].line(block.get(i).row()));
-            answers[i].why().ifPresent(why -> abstained.merge(why, 1L, Long::sum));
+    private void answer(List<PairRow> block, BufferedWriter out) throws IOException {
+        List<PairAnswer> answers = answers(block);
+        for (int i = 0; i < answers.size(); i++) {
+            out.write(answers.get(i).line(block.get(i)));
+            answers.get(i).why().ifPresent(why -> abstained.merge(why, 1L, Long::sum));
             rows++;
         }
         block.clear();

@@ -120,7 +120,8 @@ public class BundleShelf {
         return named.get(0);
     }
 
-    private List<String> known() {
+    /** Ids and names. */
+    public List<String> known() {
         return all().stream()
                 .flatMap(b -> Stream.of(b.name(), b.id()))
                 .distinct()

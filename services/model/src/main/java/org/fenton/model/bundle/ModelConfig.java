@@ -13,6 +13,12 @@ public interface ModelConfig {
     /** Folder whose bundle directories are loaded beside it. */
     Optional<Path> bundles();
 
+    /** Directory of the bundle of heads that is active until another is promoted; read when heads are first asked for, none unless set. */
+    Optional<Path> heads();
+
+    /** Folder whose bundles of heads are loaded beside it. */
+    Optional<Path> headsBeside();
+
     /** Writable folder of the promotion journal; without one nothing can be promoted here. */
     Optional<Path> state();
 }

@@ -17,8 +17,12 @@ public record InferAnswer(
         List<Output> outputs) {
     static final List<String> OUTPUTS = List.of("probability", "raw_probability", "lower", "upper");
 
-    /** One output tensor, flat. */
-    public record Output(String name, String datatype, List<Integer> shape, List<Double> data) {}
+    /**
+     * One output tensor, flat.
+     *
+     * @param data numbers for FP64, null where there is none; true or false for BOOL; texts for BYTES
+     */
+    public record Output(String name, String datatype, List<Integer> shape, List<Object> data) {}
 
     static Output output(String name, List<Answer> answers) {
         ToDoubleFunction<Answer> value =
@@ -29,7 +33,7 @@ public record InferAnswer(
                     case "upper" -> Answer::upper;
                     default -> throw new IllegalArgumentException("no output " + name);
                 };
-        List<Double> data = answers.stream().map(value::applyAsDouble).toList();
+        List<Object> data = answers.stream().<Object>map(value::applyAsDouble).toList();
         return new Output(name, Tensor.FP64, List.of(data.size()), data);
     }
 }

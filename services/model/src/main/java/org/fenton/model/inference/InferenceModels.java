@@ -7,30 +7,33 @@ import java.util.stream.Stream;
 import org.fenton.http.ProblemException;
 import org.fenton.learning.scoring.ScoringHead;
 import org.fenton.model.bundle.BundleShelf;
+import org.fenton.model.bundle.HeadsShelf;
 import org.fenton.model.bundle.LoadedBundle;
+import org.fenton.model.bundle.LoadedHeads;
 import org.fenton.model.promotion.ServedBundles;
 import org.jspecify.annotations.Nullable;
 
-/** Heads as models of the protocol: a model is a head, called by its id, and each bundle that has the head is a version of it. */
+/**
+ * Models of the protocol: a head of model bundles, called by its id, and the bundles of heads, called {@value PairsAsked#NAME}. Each bundle is a version.
+ */
 @Singleton
 class InferenceModels {
     private final BundleShelf shelf;
+    private final HeadsShelf heads;
     private final ServedBundles served;
 
-    InferenceModels(BundleShelf shelf, ServedBundles served) {
+    InferenceModels(BundleShelf shelf, HeadsShelf heads, ServedBundles served) {
         this.shelf = shelf;
+        this.heads = heads;
         this.served = served;
     }
 
-    /** A head of one bundle; the version is the bundle's id. */
-    record Versioned(String version, ScoringHead head) {}
-
     /**
-     * The head in the bundle that is named, else in the active one.
+     * The model in the bundle that is named, else in the active one of its kind.
      *
      * @throws ProblemException 404 when there is none, 503 when no bundle is active
      */
-    Versioned find(String model, @Nullable String version) {
+    Asked find(String model, @Nullable String version) {
         List<String> versions = versions(model);
         if (versions.isEmpty()) {
             throw ProblemException.notFound("model", model, names());
@@ -38,14 +41,23 @@ class InferenceModels {
         if (version != null && !versions.contains(version)) {
             throw ProblemException.notFound("version of " + model, version, versions);
         }
+        if (model.equals(PairsAsked.NAME)) {
+            return new PairsAsked(
+                    version == null
+                            ? served.activeHeads()
+                            : heads.withId(version).orElseThrow());
+        }
         LoadedBundle bundle =
                 version == null ? served.active() : shelf.withId(version).orElseThrow();
         return head(bundle, model)
-                .map(head -> new Versioned(bundle.id(), head))
+                .<Asked>map(head -> new HeadAsked(bundle.id(), head))
                 .orElseThrow(() -> ProblemException.notFound("model in the active bundle", model, names()));
     }
 
     List<String> versions(String model) {
+        if (model.equals(PairsAsked.NAME)) {
+            return heads.all().stream().map(LoadedHeads::id).toList();
+        }
         return shelf.all().stream()
                 .filter(bundle -> head(bundle, model).isPresent())
                 .map(LoadedBundle::id)
@@ -53,9 +65,9 @@ class InferenceModels {
     }
 
     private List<String> names() {
-        return shelf.all().stream()
-                .flatMap(bundle -> bundle.heads().stream())
-                .map(ScoringHead::id)
+        Stream<String> ofModels =
+                shelf.all().stream().flatMap(bundle -> bundle.heads().stream()).map(ScoringHead::id);
+        return Stream.concat(ofModels, heads.wanted() ? Stream.of(PairsAsked.NAME) : Stream.empty())
                 .distinct()
                 .toList();
     }

@@ -14,19 +14,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.fenton.learning.scoring.ScoringHead;
-import org.fenton.model.inference.InferenceModels.Versioned;
+import org.fenton.model.inference.Metadata.TensorMetadata;
 import org.fenton.model.promotion.ServedBundles;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Open Inference Protocol v2, JSON over HTTP: a model is a head, a version is a bundle. */
+/** Open Inference Protocol v2, JSON over HTTP: a model is a head or {@value PairsAsked#NAME}, a version is a bundle. */
 @Path("/v2")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,7 +68,7 @@ public class InferenceResource {
     @Schema(name = "InferInput")
     record InputTensor(String name, String datatype, List<Integer> shape, Object parameters, List<Object> data) {}
 
-    /** One of probability, raw_probability, lower, upper. */
+    /** An output of the model's metadata. */
     @Schema(name = "InferRequestedOutput")
     record RequestedOutput(@JsonProperty(required = true) String name, Object parameters) {}
 
@@ -95,17 +97,15 @@ public class InferenceResource {
     }
 
     @GET
-    @NonBlocking
     @Path("/models/{model}")
     @Operation(
             operationId = "inferenceModel",
-            summary = "Tensors, features, units, ranges and missing policy of a head in the active bundle")
+            summary = "Tensors, features, units, ranges and missing policy of a model in the active bundle of its kind")
     public Metadata model(@RestPath String model) {
         return metadata(model, null);
     }
 
     @GET
-    @NonBlocking
     @Path("/models/{model}/versions/{version}")
     @Operation(operationId = "inferenceModelVersion", summary = "The same in the bundle of this id")
     public Metadata modelVersion(@RestPath String model, @RestPath("version") String bundle) {
@@ -113,19 +113,19 @@ public class InferenceResource {
     }
 
     @GET
-    @NonBlocking
     @Path("/models/{model}/ready")
-    @Operation(operationId = "inferenceModelReady", summary = "Whether a head of the active bundle can be asked")
+    @Operation(
+            operationId = "inferenceModelReady",
+            summary = "Whether a model of the active bundle of its kind can be asked")
     public ModelReady modelReady(@RestPath String model) {
-        return new ModelReady(models.find(model, null).head().id(), true);
+        return new ModelReady(named(model, null), true);
     }
 
     @GET
-    @NonBlocking
     @Path("/models/{model}/versions/{version}/ready")
     @Operation(operationId = "inferenceModelVersionReady", summary = "The same in the bundle of this id")
     public ModelReady modelVersionReady(@RestPath String model, @RestPath("version") String bundle) {
-        return new ModelReady(models.find(model, bundle).head().id(), true);
+        return new ModelReady(named(model, bundle), true);
     }
 
     @POST
@@ -133,11 +133,12 @@ public class InferenceResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = InferRequest.class)))
     @Operation(
             operationId = "infer",
-            summary = "Calibrated probabilities of feature vectors by a head of the active bundle",
+            summary =
+                    "Calibrated probabilities of feature vectors, or of pairs of drugs in cell lines, by the active bundle of the model's kind",
             description =
-                    "At most 10000 rows. Names are checked; a vector cannot tell how far its drugs are from training, so nothing is abstained from here.")
+                    "At most 10000 rows. Names are checked; a vector cannot tell how far its drugs are from training, so nothing is abstained from there. Null in the data of an FP64 output is no number; abstained and reason of pairs-in-lines say why.")
     public InferAnswer infer(@RestPath String model, @NotNull(message = "a body is required") JsonNode request) {
-        return answer(models.find(model, null), request);
+        return answer(model, models.find(model, null), request);
     }
 
     @POST
@@ -148,14 +149,20 @@ public class InferenceResource {
             @RestPath String model,
             @RestPath("version") String bundle,
             @NotNull(message = "a body is required") JsonNode request) {
-        return answer(models.find(model, bundle), request);
+        return answer(model, models.find(model, bundle), request);
     }
 
     private Metadata metadata(String model, @Nullable String bundle) {
-        return Metadata.of(models.find(model, bundle).head(), models.versions(model));
+        return models.find(model, bundle).metadata(models.versions(model));
     }
 
-    private static InferAnswer answer(Versioned model, JsonNode request) {
+    /** The model's name, when it can be asked. */
+    private String named(String model, @Nullable String bundle) {
+        models.find(model, bundle);
+        return model;
+    }
+
+    private static InferAnswer answer(String name, Asked model, JsonNode request) {
         require(request.isObject(), "the body is not an object");
         request.fieldNames().forEachRemaining(field -> require(FIELDS.contains(field), "unknown field " + field));
         JsonNode id = request.path("id");
@@ -168,25 +175,29 @@ public class InferenceResource {
         for (JsonNode input : request.get("inputs")) {
             inputs.add(Tensor.read(input, inputs.size()));
         }
-        List<String> outputs = outputs(request.path("outputs"));
-        List<ScoringHead.Answer> answers = new FeatureRows(model.head().schema())
-                .read(inputs, parameters).stream().map(model.head()::answer).toList();
+        List<String> wanted = outputs(
+                request.path("outputs"),
+                model.metadata(List.of()).outputs().stream()
+                        .map(TensorMetadata::name)
+                        .toList());
+        Map<String, InferAnswer.Output> all = model.infer(inputs, parameters).stream()
+                .collect(Collectors.toMap(InferAnswer.Output::name, Function.identity()));
         return new InferAnswer(
-                model.head().id(),
+                name,
                 model.version(),
                 id.isMissingNode() ? null : id.asText(),
-                outputs.stream().map(name -> InferAnswer.output(name, answers)).toList());
+                wanted.stream().map(all::get).toList());
     }
 
-    private static List<String> outputs(JsonNode node) {
+    private static List<String> outputs(JsonNode node, List<String> known) {
         require(node.isMissingNode() || node.isArray(), "outputs is not an array");
         List<String> names = new ArrayList<>();
         for (JsonNode output : node) {
             String name = output.path("name").asText("");
-            require(InferAnswer.OUTPUTS.contains(name), "no output '" + name + "'; there are " + InferAnswer.OUTPUTS);
+            require(known.contains(name), "no output '" + name + "'; there are " + known);
             require(!output.path("parameters").path("binary_data").asBoolean(), "binary output is not supported");
             names.add(name);
         }
-        return names.isEmpty() ? InferAnswer.OUTPUTS : names;
+        return names.isEmpty() ? known : names;
     }
 }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param at UTC, ISO 8601
  * @param bundle who has the role from now on; absent when nobody
  * @param previous who had it; absent when nobody
- * @param configured the bundle that the configuration named then
+ * @param configured the bundle of the kind that the configuration named then; absent when none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Promotion(
@@ -22,7 +22,23 @@ public record Promotion(
         String previous,
         String reason,
         String by,
-        String configured) {
+        String configured,
+        Kind kind) {
+    /** Entries from before there were kinds are of model bundles. */
+    public Promotion {
+        kind = kind == null ? Kind.MODEL : kind;
+    }
+
+    /** What a bundle holds: each kind has its own roles. */
+    public enum Kind {
+        /** A model that ranks combinations of a case. */
+        @JsonProperty("model")
+        MODEL,
+        /** Heads that answer pairs of drugs in cell lines. */
+        @JsonProperty("heads")
+        HEADS
+    }
+
     /** What brought the change about. */
     public enum Action {
         /** The configuration names another bundle than at the last start. */

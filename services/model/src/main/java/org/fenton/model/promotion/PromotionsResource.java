@@ -12,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.fenton.model.promotion.Promotion.Kind;
 import org.fenton.model.promotion.Promotion.Role;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -36,7 +38,12 @@ public class PromotionsResource {
      * @param unfinished what a crash had left of a last entry when this process started; absent when nothing
      */
     public record PromotionsView(
-            String active, String shadow, boolean writable, List<Promotion> promotions, UnfinishedView unfinished) {}
+            String active,
+            String shadow,
+            String activeHeads,
+            boolean writable,
+            List<Promotion> promotions,
+            UnfinishedView unfinished) {}
 
     /** An entry that was never acknowledged. */
     public record UnfinishedView(long bytes, String kept) {}
@@ -61,6 +68,8 @@ public class PromotionsResource {
 
     /** A change taken back. */
     public record RollBackRequest(
+            @Schema(description = "model where left out") Kind kind,
+
             @NotNull(message = "is active or shadow") Role role,
 
             @NotBlank(message = "says why") @Size(max = 1000, message = "has at most 1000 characters")
@@ -77,6 +86,7 @@ public class PromotionsResource {
         return new PromotionsView(
                 promotions.holder(Role.ACTIVE).orElse(null),
                 promotions.holder(Role.SHADOW).orElse(null),
+                promotions.activeHeads().orElse(null),
                 promotions.canPromote(),
                 promotions.history(),
                 promotions
@@ -90,13 +100,14 @@ public class PromotionsResource {
     @APIResponse(responseCode = "201", description = "The entry, on disk")
     @Operation(
             operationId = "promote",
-            summary = "Gives a bundle a role from now on",
-            description = "409 where the service has no state folder.")
+            summary = "Gives a bundle a role of its kind from now on",
+            description = "409 where the service has no state folder, and for heads as a shadow.")
     public Promotion promote(@NotNull(message = "a body is required") @Valid PromotionRequest request) {
-        return promotions.promote(
-                served.chosen(request.bundle(), "/bundle"),
-                request.role(),
-                new Promotions.Because(request.reason(), request.by()));
+        Promotions.Because because = new Promotions.Because(request.reason(), request.by());
+        return served.headsCalled(request.bundle())
+                .map(heads -> promotions.promote(heads, request.role(), because))
+                .orElseGet(
+                        () -> promotions.promote(served.chosen(request.bundle(), "/bundle"), request.role(), because));
     }
 
     @POST
@@ -105,8 +116,11 @@ public class PromotionsResource {
     @APIResponse(responseCode = "201", description = "The entry, on disk")
     @Operation(
             operationId = "rollBack",
-            summary = "Takes the last change of a role back; for a first shadow that means none")
+            summary = "Takes the last change of a role of one kind back; for a first shadow that means none")
     public Promotion rollBack(@NotNull(message = "a body is required") @Valid RollBackRequest request) {
-        return promotions.rollBack(request.role(), new Promotions.Because(request.reason(), request.by()));
+        return promotions.rollBack(
+                request.kind() == null ? Kind.MODEL : request.kind(),
+                request.role(),
+                new Promotions.Because(request.reason(), request.by()));
     }
 }

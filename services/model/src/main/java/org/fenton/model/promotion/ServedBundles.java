@@ -7,7 +7,9 @@ import org.fenton.http.Problem.Fault;
 import org.fenton.http.ProblemException;
 import org.fenton.http.ProblemType;
 import org.fenton.model.bundle.BundleShelf;
+import org.fenton.model.bundle.HeadsShelf;
 import org.fenton.model.bundle.LoadedBundle;
+import org.fenton.model.bundle.LoadedHeads;
 import org.fenton.model.promotion.Promotion.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServedBundles {
     private final BundleShelf shelf;
+    private final HeadsShelf heads;
     private final Promotions promotions;
 
-    ServedBundles(BundleShelf shelf, Promotions promotions) {
+    ServedBundles(BundleShelf shelf, HeadsShelf heads, Promotions promotions) {
         this.shelf = shelf;
+        this.heads = heads;
         this.promotions = promotions;
     }
 
@@ -31,6 +35,22 @@ public class ServedBundles {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.UNAVAILABLE,
                         "the active bundle " + id + " is not loaded; promote one of those that are"));
+    }
+
+    /** @throws ProblemException 503 when no bundle of heads is active */
+    public LoadedHeads activeHeads() {
+        String id = promotions
+                .activeHeads()
+                .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE, "no bundle of heads is active"));
+        return heads.withId(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.UNAVAILABLE,
+                        "the active bundle of heads " + id + " is not loaded; promote one of those that are"));
+    }
+
+    /** The bundle of heads of this id or name; empty where a model bundle is called so, whose name goes first. */
+    public Optional<LoadedHeads> headsCalled(String idOrName) {
+        return shelf.known().contains(idOrName) ? Optional.empty() : heads.find(idOrName);
     }
 
     public Optional<LoadedBundle> shadow() {

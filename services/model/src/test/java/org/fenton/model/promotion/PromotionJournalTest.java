@@ -35,7 +35,8 @@ class PromotionJournalTest {
                 null,
                 "why\n\"so\"",
                 "müller",
-                "sha256:c");
+                "sha256:c",
+                Promotion.Kind.MODEL);
     }
 
     @Test
@@ -50,6 +51,21 @@ class PromotionJournalTest {
         try (PromotionJournal journal = PromotionJournal.open(folder.resolve("new/state"))) {
             assertEquals(written, journal.entries());
             assertEquals(Optional.empty(), journal.recovered());
+        }
+    }
+
+    @Test
+    void anEntryFromBeforeThereWereKindsIsOfAModelBundle() throws IOException {
+        try (PromotionJournal journal = PromotionJournal.open(folder)) {
+            journal.append(entry(1, "a"));
+        }
+        Path file = folder.resolve(PromotionJournal.FILE);
+        String line = Files.readString(file);
+        String before = line.replace(",\"kind\":\"model\"", "");
+        assertTrue(before.length() < line.length(), line);
+        Files.writeString(file, before);
+        try (PromotionJournal journal = PromotionJournal.open(folder)) {
+            assertEquals(List.of(entry(1, "a")), journal.entries());
         }
     }
 
@@ -116,7 +132,7 @@ class PromotionJournalTest {
         Deque<String> active = new ArrayDeque<>();
         List<Promotion> history = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
-            List<Optional<String>> before = Roles.after(history).before(Role.ACTIVE);
+            List<Optional<String>> before = Roles.after(history).before(Promotion.Kind.MODEL, Role.ACTIVE);
             assertEquals(active.size() > 1, !before.isEmpty());
             if (active.size() > 1 && random.nextBoolean()) {
                 active.pop();
@@ -126,12 +142,12 @@ class PromotionJournalTest {
                 active.push("b" + random.nextInt(4));
                 history.add(change(i, i == 1 ? Action.CONFIGURE : Action.PROMOTE, active.element()));
             }
-            assertEquals(Optional.of(active.element()), Roles.after(history).holder(Role.ACTIVE));
-            assertEquals(Optional.empty(), Roles.after(history).holder(Role.SHADOW));
+            assertEquals(Optional.of(active.element()), Roles.after(history).holder(Promotion.Kind.MODEL, Role.ACTIVE));
+            assertEquals(Optional.empty(), Roles.after(history).holder(Promotion.Kind.MODEL, Role.SHADOW));
         }
     }
 
     private static Promotion change(int sequence, Action action, String bundle) {
-        return new Promotion(sequence, "t", action, Role.ACTIVE, bundle, null, "r", "b", "c");
+        return new Promotion(sequence, "t", action, Role.ACTIVE, bundle, null, "r", "b", "c", Promotion.Kind.MODEL);
     }
 }
