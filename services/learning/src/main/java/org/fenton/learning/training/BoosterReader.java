@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.fenton.learning.features.FeatureSchema;
 import org.tribuo.classification.Label;
@@ -33,7 +34,7 @@ final class BoosterReader {
         ObjectMapper json = new ObjectMapper();
         List<TreeEnsemble.Tree> trees = new ArrayList<>();
         try {
-            String[] dumps = model.getInnerModels().get(0).getModelDump("", false, "json");
+            String[] dumps = dump(model.getInnerModels().get(0));
             for (int i = 0; i < dumps.length; i++) {
                 int direction = i / parallel % 2 == synergy ? 1 : -1;
                 trees.add(new TreeEnsemble.Tree(reader.add(json.readTree(dumps[i])), direction));
@@ -42,6 +43,15 @@ final class BoosterReader {
             throw new IllegalStateException("XGBoost's dump of its trees cannot be read", e);
         }
         return new TreeEnsemble(trees, reader.nodes);
+    }
+
+    /** Tribuo gives a copy that nobody else holds, and its finalizer frees the trees, be they read from at that time or not. */
+    private static String[] dump(Booster copy) throws XGBoostError {
+        try {
+            return copy.getModelDump("", false, "json");
+        } finally {
+            copy.dispose();
+        }
     }
 
     /** Adds a node and all below it, and returns its index. */
