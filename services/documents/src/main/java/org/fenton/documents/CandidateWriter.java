@@ -1,11 +1,10 @@
 package org.fenton.documents;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.fenton.core.knowledge.Drug;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.mechanism.EffectPath;
@@ -14,117 +13,129 @@ import org.fenton.core.ranking.Term;
 import org.fenton.core.ranking.UnknownTerm;
 import org.fenton.core.safety.Finding;
 
-/** The candidates of one answer. They share the drugs' findings and paths: each is made once. */
+/** The candidates of one answer. They share the drugs' findings and paths: each is written once and then copied. */
 final class CandidateWriter {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private final Knowledge knowledge;
-    private final Map<Finding, ObjectNode> findings = new IdentityHashMap<>();
-    private final Map<EffectPath, ObjectNode> paths = new IdentityHashMap<>();
+    private final Map<String, byte[]> drugs = new HashMap<>();
+    private final Map<Finding, byte[]> findings = new IdentityHashMap<>();
+    private final Map<EffectPath, byte[]> paths = new IdentityHashMap<>();
 
     CandidateWriter(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
-    /** Repeated, for an answer is written twice: as it is given and, without the case's label, as it is kept. */
-    ObjectNode write(RankedCandidate candidate) {
-        ObjectNode node = new RepeatedObject();
-        node.put("combination", candidate.combination().toString());
-        ArrayNode drugs = node.putArray("drugs");
-        for (String id : candidate.combination().drugs()) {
-            Drug drug = knowledge.drug(id);
-            drugs.addObject()
-                    .put("id", id)
-                    .put("name", drug.name())
-                    .put("approval", drug.approval().name());
+    void write(RankedCandidate candidate, CanonicalWriter out) {
+        out.open();
+        candidate.abstention().ifPresent(why -> out.name("abstention")
+                .open()
+                .member("code", why.name())
+                .member("reason", why.words())
+                .close());
+        out.member("against", candidate.against());
+        out.member("band", candidate.band());
+        out.member("combination", candidate.combination().toString());
+        array("drugs", candidate.combination().drugs(), drugs, this::drug, out);
+        out.member("lane", candidate.lane().name());
+        out.member("lower", candidate.lower());
+        mechanism(candidate, out);
+        out.member("outlook", candidate.outlook().name());
+        out.member("rank", candidate.rank());
+        out.member("reasons", candidate.reasons());
+        array("safety", candidate.safety(), findings, CandidateWriter::finding, out);
+        out.member("score", candidate.score());
+        out.name("terms").openArray();
+        candidate.ledger().terms().forEach(term -> term(term, out.element()));
+        out.closeArray().name("unknown").openArray();
+        candidate.ledger().unknown().forEach(term -> unknown(term, out.element()));
+        out.closeArray().member("upper", candidate.upper()).close();
+    }
+
+    private static <T> void array(
+            String name, List<T> all, Map<T, byte[]> known, BiConsumer<T, CanonicalWriter> write, CanonicalWriter out) {
+        out.name(name).openArray();
+        for (T each : all) {
+            out.element();
+            byte[] written = known.get(each);
+            if (written == null) {
+                int start = out.length();
+                write.accept(each, out);
+                known.put(each, out.bytesFrom(start));
+            } else {
+                out.append(written);
+            }
         }
-        node.put("lane", candidate.lane().name());
-        node.put("outlook", candidate.outlook().name());
-        candidate.abstention().ifPresent(why -> node.putObject("abstention")
-                .put("code", why.name())
-                .put("reason", why.words()));
-        node.put("rank", candidate.rank());
-        node.put("band", candidate.band());
-        node.put("score", candidate.score());
-        node.put("lower", candidate.lower());
-        node.put("upper", candidate.upper());
-        ArrayNode terms = node.putArray("terms");
-        candidate.ledger().terms().forEach(term -> terms.add(term(term)));
-        ArrayNode unknown = node.putArray("unknown");
-        candidate.ledger().unknown().forEach(term -> unknown.add(unknown(term)));
-        node.set("mechanism", mechanism(candidate));
-        ArrayNode safety = node.putArray("safety");
-        candidate.safety().forEach(finding -> safety.add(findings.computeIfAbsent(finding, CandidateWriter::finding)));
-        node.set("reasons", RankingWriter.texts(candidate.reasons()));
-        node.set("against", RankingWriter.texts(candidate.against()));
-        return node;
+        out.closeArray();
     }
 
-    private static ObjectNode term(Term term) {
-        ObjectNode node = NODES.objectNode();
-        node.put("name", term.kind().label());
-        node.put("value", term.value());
-        node.put("weight", term.weight());
-        node.put("contribution", term.contribution());
-        node.put("doubt", term.doubt());
-        node.put("comment", term.comment());
-        node.set("sources", RankingWriter.texts(term.sources()));
-        return node;
+    private void drug(String id, CanonicalWriter out) {
+        Drug drug = knowledge.drug(id);
+        out.open()
+                .member("approval", drug.approval().name())
+                .member("id", id)
+                .member("name", drug.name())
+                .close();
     }
 
-    private static ObjectNode unknown(UnknownTerm term) {
-        return NODES.objectNode()
-                .put("name", term.kind().label())
-                .put("doubt", term.doubt())
-                .put("reason", term.reason());
+    private static void term(Term term, CanonicalWriter out) {
+        out.open()
+                .member("comment", term.comment())
+                .member("contribution", term.contribution())
+                .member("doubt", term.doubt())
+                .member("name", term.kind().label())
+                .member("sources", term.sources())
+                .member("value", term.value())
+                .member("weight", term.weight())
+                .close();
     }
 
-    private ObjectNode mechanism(RankedCandidate candidate) {
-        ObjectNode node = NODES.objectNode();
-        node.put("direction", candidate.effect().direction().name());
-        node.put("promoting", candidate.effect().promoting());
-        node.put("inhibiting", candidate.effect().inhibiting());
-        node.put("conflictIndex", candidate.effect().conflictIndex());
-        node.put("promotingStudies", candidate.effect().studies(1).size());
-        node.put("inhibitingStudies", candidate.effect().studies(-1).size());
-        node.set("promotingPaths", paths(candidate.effect().promotingPaths()));
-        node.set("inhibitingPaths", paths(candidate.effect().inhibitingPaths()));
-        return node;
+    private static void unknown(UnknownTerm term, CanonicalWriter out) {
+        out.open()
+                .member("doubt", term.doubt())
+                .member("name", term.kind().label())
+                .member("reason", term.reason())
+                .close();
     }
 
-    private ArrayNode paths(List<EffectPath> all) {
-        ArrayNode array = NODES.arrayNode();
-        all.forEach(path -> array.add(paths.computeIfAbsent(path, CandidateWriter::path)));
-        return array;
+    private void mechanism(RankedCandidate candidate, CanonicalWriter out) {
+        out.name("mechanism").open();
+        out.member("conflictIndex", candidate.effect().conflictIndex());
+        out.member("direction", candidate.effect().direction().name());
+        out.member("inhibiting", candidate.effect().inhibiting());
+        array("inhibitingPaths", candidate.effect().inhibitingPaths(), paths, CandidateWriter::path, out);
+        out.member("inhibitingStudies", candidate.effect().studies(-1).size());
+        out.member("promoting", candidate.effect().promoting());
+        array("promotingPaths", candidate.effect().promotingPaths(), paths, CandidateWriter::path, out);
+        out.member("promotingStudies", candidate.effect().studies(1).size());
+        out.close();
     }
 
-    private static ObjectNode path(EffectPath path) {
-        ObjectNode node = new RepeatedObject();
-        node.put("arm", path.arm());
-        node.put("path", path.text());
-        node.put("match", path.match().name());
-        node.put("potency", path.potency());
-        node.put("activity", path.activity());
-        node.put("activityBasis", path.activityBasis());
-        node.put("strength", path.strength());
-        node.set("edges", RankingWriter.texts(path.edges()));
-        node.set("studies", RankingWriter.texts(path.studies()));
-        return node;
+    private static void path(EffectPath path, CanonicalWriter out) {
+        out.open()
+                .member("activity", path.activity())
+                .member("activityBasis", path.activityBasis())
+                .member("arm", path.arm())
+                .member("edges", path.edges())
+                .member("match", path.match().name())
+                .member("path", path.text())
+                .member("potency", path.potency())
+                .member("strength", path.strength())
+                .member("studies", path.studies())
+                .close();
     }
 
-    private static ObjectNode finding(Finding finding) {
-        ObjectNode node = new RepeatedObject();
-        node.put("rule", finding.rule().id());
-        node.put("drug", finding.drug());
-        node.put("state", finding.verdict().state().name());
-        node.put("action", finding.rule().action().name());
-        node.put("severity", finding.rule().severity());
-        node.put("trigger", finding.rule().trigger());
-        node.put("threshold", finding.rule().threshold());
-        node.put("advice", finding.rule().actionText());
+    private static void finding(Finding finding, CanonicalWriter out) {
+        out.open()
+                .member("action", finding.rule().action().name())
+                .member("advice", finding.rule().actionText())
+                .member("drug", finding.drug());
         if (finding.unknown()) {
-            node.set("notGiven", RankingWriter.texts(finding.verdict().missing()));
+            out.member("notGiven", finding.verdict().missing());
         }
-        return node;
+        out.member("rule", finding.rule().id())
+                .member("severity", finding.rule().severity())
+                .member("state", finding.verdict().state().name())
+                .member("threshold", finding.rule().threshold())
+                .member("trigger", finding.rule().trigger())
+                .close();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 
 /** The bytes of one canonical document while they grow; see {@link CanonicalJson}. */
@@ -31,14 +32,96 @@ final class CanonicalWriter {
         return Arrays.copyOf(text, length);
     }
 
+    /** Of what was written from the place {@code from} on. */
+    byte[] bytesFrom(int from) {
+        return Arrays.copyOfRange(text, from, length);
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Begins an object; its members have to be given in the order of their names. */
+    CanonicalWriter open() {
+        put('{');
+        return this;
+    }
+
+    CanonicalWriter close() {
+        put('}');
+        return this;
+    }
+
+    CanonicalWriter openArray() {
+        put('[');
+        return this;
+    }
+
+    CanonicalWriter closeArray() {
+        put(']');
+        return this;
+    }
+
+    /** Goes before each element of an array. */
+    CanonicalWriter element() {
+        if (text[length - 1] != '[') {
+            put(',');
+        }
+        return this;
+    }
+
+    /** Goes before the value of a member. */
+    CanonicalWriter name(String name) {
+        if (text[length - 1] != '{') {
+            put(',');
+        }
+        appendString(name);
+        put(':');
+        return this;
+    }
+
+    CanonicalWriter member(String name, String value) {
+        name(name);
+        appendString(value);
+        return this;
+    }
+
+    CanonicalWriter member(String name, double value) {
+        name(name);
+        appendAscii(numbers.text(value));
+        return this;
+    }
+
+    CanonicalWriter member(String name, Collection<String> values) {
+        name(name).openArray();
+        for (String value : values) {
+            element();
+            appendString(value);
+        }
+        return closeArray();
+    }
+
+    CanonicalWriter member(String name, JsonNode value) {
+        name(name);
+        append(value);
+        return this;
+    }
+
+    /** What is canonical already. */
+    void append(byte[] canonical) {
+        reserve(canonical.length);
+        System.arraycopy(canonical, 0, text, length, canonical.length);
+        length += canonical.length;
+    }
+
     /** By class, not by {@link JsonNode#getNodeType}: an answer has some ten thousand nodes, most of them texts. */
     void append(JsonNode node) {
         if (node instanceof TextNode) {
             appendString(node.textValue());
         } else if (node instanceof ArrayNode array) {
             appendArray(array);
-        } else if (node instanceof RepeatedObject repeated) {
-            appendRepeated(repeated);
+        } else if (node instanceof WrittenObject written) {
+            append(written.canonical);
         } else if (node instanceof ObjectNode) {
             appendObject(node);
         } else if (node instanceof NumericNode) {
@@ -61,18 +144,6 @@ final class CanonicalWriter {
             append(array.get(i));
         }
         put(']');
-    }
-
-    private void appendRepeated(RepeatedObject node) {
-        if (node.canonical == null) {
-            int start = length;
-            appendObject(node);
-            node.canonical = Arrays.copyOfRange(text, start, length);
-        } else {
-            reserve(node.canonical.length);
-            System.arraycopy(node.canonical, 0, text, length, node.canonical.length);
-            length += node.canonical.length;
-        }
     }
 
     private void appendObject(JsonNode node) {

@@ -141,7 +141,7 @@ public final class CaseReader {
         ObjectNode bare = copy(root);
         bare.remove(List.of("label", "provenance"));
         profile.ifPresent(measured ->
-                bare.set("profile", copy(root.get("profile")).set("genes", new RepeatedObject(measured.genesJson()))));
+                bare.set("profile", copy(root.get("profile")).set("genes", new WrittenObject(measured.genesJson()))));
         return bare;
     }
 

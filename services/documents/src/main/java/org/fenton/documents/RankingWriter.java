@@ -23,6 +23,8 @@ public final class RankingWriter {
     /** Of lists of twenty and some hundred candidates left out. */
     private static final int USUAL_BYTES = 1 << 20;
 
+    private static final byte[] NO_TEXT = {'"', '"'};
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final int top;
@@ -34,45 +36,76 @@ public final class RankingWriter {
         this.candidates = new CandidateWriter(knowledge);
     }
 
-    public byte[] write(CaseDocument document, Ranking ranking) {
-        return bytes(tree(document, ranking, List.of()));
-    }
-
+    /** Its canonical text. */
     public static byte[] bytes(JsonNode tree) {
         return CanonicalJson.bytes(tree, USUAL_BYTES);
     }
 
-    /** The answer as a tree; {@code degraded} says what it had to do without. */
-    public ObjectNode tree(CaseDocument document, Ranking ranking, List<Degradation> degraded) {
-        ObjectNode root = NODES.objectNode();
-        root.put("format", FORMAT);
-        root.put("researchUseOnly", RESEARCH_USE);
-        root.put("case", document.id());
-        root.put("label", document.tumourCase().label());
-        root.put("goal", document.tumourCase().goal().name());
-        root.put("release", ranking.releaseId());
-        root.put("bundle", ranking.bundleId());
-        root.put("policy", ranking.policy().id());
-        root.set("policyValues", ScoreWriter.policy(ranking.policy(), document.preferences()));
-        root.set("scoreDefinition", ScoreWriter.definition(ranking.policy()));
-        root.set("sensitivity", ScoreWriter.sensitivity(ranking));
-        ArrayNode without = root.putArray("degraded");
-        degraded.forEach(each -> without.add(degradation(each)));
-        root.set("notes", texts(ranking.notes()));
-        ObjectNode counts = root.putObject("counts");
-        ArrayNode favourable = root.putArray("candidates");
-        for (Lane lane : Lane.values()) {
-            counts.put(lane.name(), ranking.favourable().get(lane).size());
-            append(favourable, ranking.favourable().get(lane));
+    /**
+     * An answer's bytes.
+     *
+     * @param labelFrom where the text of the case's label begins in {@code bytes}, quotation marks included
+     * @param labelTo where it ends
+     */
+    public record Written(byte[] bytes, int labelFrom, int labelTo) {
+        /** The same answer to a case without a label. */
+        public byte[] withoutLabel() {
+            byte[] bare = new byte[bytes.length - (labelTo - labelFrom) + NO_TEXT.length];
+            System.arraycopy(bytes, 0, bare, 0, labelFrom);
+            System.arraycopy(NO_TEXT, 0, bare, labelFrom, NO_TEXT.length);
+            System.arraycopy(bytes, labelTo, bare, labelFrom + NO_TEXT.length, bytes.length - labelTo);
+            return bare;
         }
-        list(root, counts, "conflicted", ranking.conflicted());
-        list(root, counts, "expectedHarm", ranking.expectedHarm());
-        list(root, counts, "noAnswer", ranking.noAnswer());
-        ArrayNode leftOut = root.putArray("excluded");
+    }
+
+    public byte[] write(CaseDocument document, Ranking ranking) {
+        return write(document, ranking, List.of()).bytes;
+    }
+
+    /** @param degraded what the answer had to do without */
+    public Written write(CaseDocument document, Ranking ranking, List<Degradation> degraded) {
+        CanonicalWriter out = new CanonicalWriter(USUAL_BYTES);
+        out.open().member("bundle", ranking.bundleId()).name("candidates").openArray();
+        ranking.favourable().values().forEach(lane -> append(lane, out));
+        out.closeArray().member("case", document.id());
+        list("conflicted", ranking.conflicted(), out);
+        out.member("counts", counts(ranking)).member("degraded", degraded(degraded));
+        ArrayNode leftOut = NODES.arrayNode();
         ranking.leftOut().forEach(entry -> leftOut.add(leftOut(entry)));
-        counts.put("excluded", ranking.leftOut().size());
-        counts.put("shownPerList", top);
-        return root;
+        out.member("excluded", leftOut);
+        list("expectedHarm", ranking.expectedHarm(), out);
+        out.member("format", FORMAT)
+                .member("goal", document.tumourCase().goal().name())
+                .name("label");
+        int labelFrom = out.length();
+        out.append(NODES.textNode(document.tumourCase().label()));
+        int labelTo = out.length();
+        list("noAnswer", ranking.noAnswer(), out);
+        out.member("notes", ranking.notes())
+                .member("policy", ranking.policy().id())
+                .member("policyValues", ScoreWriter.policy(ranking.policy(), document.preferences()))
+                .member("release", ranking.releaseId())
+                .member("researchUseOnly", RESEARCH_USE)
+                .member("scoreDefinition", ScoreWriter.definition(ranking.policy()))
+                .member("sensitivity", ScoreWriter.sensitivity(ranking))
+                .close();
+        return new Written(out.bytes(), labelFrom, labelTo);
+    }
+
+    private ObjectNode counts(Ranking ranking) {
+        ObjectNode counts = NODES.objectNode();
+        ranking.favourable().forEach((lane, all) -> counts.put(lane.name(), all.size()));
+        return counts.put("conflicted", ranking.conflicted().size())
+                .put("expectedHarm", ranking.expectedHarm().size())
+                .put("noAnswer", ranking.noAnswer().size())
+                .put("excluded", ranking.leftOut().size())
+                .put("shownPerList", top);
+    }
+
+    private static ArrayNode degraded(List<Degradation> all) {
+        ArrayNode degraded = NODES.arrayNode();
+        all.forEach(each -> degraded.add(degradation(each)));
+        return degraded;
     }
 
     private static ObjectNode degradation(Degradation degraded) {
@@ -85,18 +118,21 @@ public final class RankingWriter {
         return node;
     }
 
-    private void list(ObjectNode root, ObjectNode counts, String name, List<RankedCandidate> all) {
-        counts.put(name, all.size());
-        append(root.putArray(name), all);
+    private void list(String name, List<RankedCandidate> all, CanonicalWriter out) {
+        out.name(name).openArray();
+        append(all, out);
+        out.closeArray();
     }
 
-    private void append(ArrayNode array, List<RankedCandidate> all) {
-        all.stream().limit(top).forEach(each -> array.add(candidate(each)));
+    private void append(List<RankedCandidate> all, CanonicalWriter out) {
+        all.stream().limit(top).forEach(each -> candidates.write(each, out.element()));
     }
 
-    /** One candidate as the answer shows it. */
+    /** One candidate as the answer shows it: to be written with {@link #bytes}, not to be read. */
     public ObjectNode candidate(RankedCandidate candidate) {
-        return candidates.write(candidate);
+        CanonicalWriter out = new CanonicalWriter(USUAL_BYTES >> 6);
+        candidates.write(candidate, out);
+        return new WrittenObject(out.bytes());
     }
 
     public static ObjectNode leftOut(LeftOut entry) {

@@ -1,6 +1,5 @@
 package org.fenton.rescoring;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,13 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fenton.core.knowledge.Knowledge;
+import org.fenton.core.ranking.LeftOut;
+import org.fenton.core.ranking.RankedCandidate;
+import org.fenton.core.ranking.Ranking;
+import org.fenton.core.ranking.Term;
 import org.fenton.core.ranking.TermKind;
+import org.fenton.core.ranking.UnknownTerm;
+import org.fenton.core.safety.Finding;
 import org.fenton.documents.CanonicalJson;
+import org.fenton.documents.CaseDocument;
 import org.fenton.documents.CsvCell;
-import org.fenton.rescoring.score.ScoreRows;
 import org.fenton.rescoring.store.CandidateTable;
 import org.fenton.rescoring.store.CandidateTable.Column;
 import org.fenton.rescoring.store.CandidateTable.Type;
@@ -30,7 +35,14 @@ final class CandidateRows {
     private static final Map<String, String> TERMS =
             Arrays.stream(TermKind.values()).collect(Collectors.toMap(TermKind::label, kind -> column(kind.label())));
 
-    private CandidateRows() {}
+    private final Knowledge knowledge;
+    private final int top;
+
+    /** @param top how many candidates of each list are shown */
+    CandidateRows(Knowledge knowledge, int top) {
+        this.knowledge = knowledge;
+        this.top = top;
+    }
 
     private static List<Column> columns() {
         List<Column> columns = new ArrayList<>();
@@ -68,31 +80,40 @@ final class CandidateRows {
         return term.replaceAll("[^a-z]+", "_").toLowerCase(Locale.ROOT);
     }
 
-    static String of(JsonNode ranking) {
+    String of(CaseDocument document, Ranking ranking) {
         StringBuilder lines = new StringBuilder(1 << 17);
-        String head = head(ranking);
-        for (String list : ScoreRows.LISTS) {
-            for (JsonNode candidate : ranking.path(list)) {
-                candidate(new Row(), list, candidate).write(lines.append(head));
-            }
-        }
-        for (JsonNode leftOut : ranking.path("excluded")) {
+        String head = head(document, ranking);
+        ranking.favourable().values().forEach(lane -> append(lane, head, lines));
+        append(ranking.conflicted(), head, lines);
+        append(ranking.expectedHarm(), head, lines);
+        append(ranking.noAnswer(), head, lines);
+        for (LeftOut leftOut : ranking.leftOut()) {
             Row row = new Row();
             row.put("outlook", "EXCLUDED");
-            row.put("combination", leftOut.path("combination").asText());
-            row.put("excluded", leftOut.path("code").asText());
-            row.put("reason", leftOut.path("reason").asText());
-            row.put("source", leftOut.path("source").asText());
+            row.put("combination", leftOut.combination());
+            row.put("excluded", leftOut.code());
+            row.put("reason", leftOut.reason());
+            row.put("source", leftOut.source());
             row.write(lines.append(head));
         }
         return lines.toString();
     }
 
+    private void append(List<RankedCandidate> all, String head, StringBuilder lines) {
+        all.stream().limit(top).forEach(each -> row(each).write(lines.append(head)));
+    }
+
     /** The cells that all rows of a ranking begin with. */
-    private static String head(JsonNode ranking) {
+    private static String head(CaseDocument document, Ranking ranking) {
         StringBuilder head = new StringBuilder(USE);
-        for (String name : HEAD.subList(1, HEAD.size())) {
-            CsvCell.append(head.append(','), ranking.path(name).asText());
+        for (String cell : List.of(
+                document.id(),
+                document.tumourCase().label(),
+                document.tumourCase().goal().name(),
+                ranking.releaseId(),
+                ranking.bundleId(),
+                ranking.policy().id())) {
+            CsvCell.append(head.append(','), cell);
         }
         return head.toString();
     }
@@ -105,8 +126,8 @@ final class CandidateRows {
             cells[PLACES.get(column)] = text;
         }
 
-        void number(String column, JsonNode value) {
-            put(column, CanonicalJson.number(value.doubleValue()));
+        void put(String column, double number) {
+            put(column, CanonicalJson.number(number));
         }
 
         void write(StringBuilder lines) {
@@ -120,44 +141,43 @@ final class CandidateRows {
         }
     }
 
-    private static Row candidate(Row row, String list, JsonNode candidate) {
-        row.put("outlook", ScoreRows.outlook(list));
-        for (String name : List.of("combination", "lane", "rank", "band")) {
-            row.put(name, candidate.path(name).asText());
+    private Row row(RankedCandidate candidate) {
+        Row row = new Row();
+        row.put("outlook", candidate.outlook().name());
+        row.put("lane", candidate.lane().name());
+        row.put("rank", candidate.rank());
+        row.put("band", candidate.band());
+        row.put("combination", candidate.combination().toString());
+        row.put("drugs", joined(" + ", candidate.combination().drugs(), id -> knowledge
+                .drug(id)
+                .name()));
+        row.put("score", candidate.score());
+        row.put("lower", candidate.lower());
+        row.put("upper", candidate.upper());
+        for (Term term : candidate.ledger().terms()) {
+            row.put(TERMS.get(term.kind().label()), term.contribution());
         }
-        for (String name : List.of("score", "lower", "upper")) {
-            row.number(name, candidate.path(name));
-        }
-        row.put("drugs", joined(" + ", candidate.path("drugs"), drug -> drug.path("name")
-                .asText()));
-        for (JsonNode term : candidate.path("terms")) {
-            row.number(TERMS.get(term.path("name").asText()), term.path("contribution"));
-        }
-        if (ScoreRows.isPair(candidate)) {
-            Optional<String> abstention = ScoreRows.abstention(candidate);
+        List<UnknownTerm> unknown = candidate.ledger().unknown();
+        if (candidate.combination().isPair()) {
+            Optional<String> abstention = unknown.stream()
+                    .filter(term -> term.kind().equals(TermKind.SYNERGY))
+                    .findFirst()
+                    .map(UnknownTerm::reason);
             row.put("abstained", Boolean.toString(abstention.isPresent()));
             abstention.ifPresent(reason -> row.put("abstention", reason));
         }
-        row.put(
-                "unknown",
-                joined(
-                        " | ",
-                        candidate.path("unknown"),
-                        term -> term.path("name").asText() + ": "
-                                + term.path("reason").asText()));
-        row.put("safety", joined(" | ", candidate.path("safety"), CandidateRows::finding));
-        row.put("caveat", joined(" | ", candidate.path("against"), JsonNode::asText));
+        row.put("unknown", joined(" | ", unknown, term -> term.kind().label() + ": " + term.reason()));
+        row.put("safety", joined(" | ", candidate.safety(), CandidateRows::finding));
+        row.put("caveat", String.join(" | ", candidate.against()));
         return row;
     }
 
-    private static String finding(JsonNode finding) {
-        return finding.path("rule").asText() + " " + finding.path("action").asText() + " "
-                + finding.path("state").asText() + ": " + finding.path("advice").asText();
+    private static String finding(Finding finding) {
+        return finding.rule().id() + " " + finding.rule().action().name() + " "
+                + finding.verdict().state().name() + ": " + finding.rule().actionText();
     }
 
-    private static String joined(String separator, JsonNode list, Function<JsonNode, String> text) {
-        StringJoiner all = new StringJoiner(separator);
-        list.forEach(each -> all.add(text.apply(each)));
-        return all.toString();
+    private static <T> String joined(String separator, List<T> list, Function<T, String> text) {
+        return list.stream().map(text).collect(Collectors.joining(separator));
     }
 }

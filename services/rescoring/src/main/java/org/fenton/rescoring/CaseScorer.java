@@ -1,13 +1,11 @@
 package org.fenton.rescoring;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.fenton.core.knowledge.Knowledge;
 import org.fenton.core.ranking.Ranker;
@@ -67,6 +65,11 @@ final class CaseScorer {
         }
     }
 
+    /** The flat table of a ranking of this scorer. */
+    String table(CaseDocument document, Ranked ranked, int top) {
+        return new CandidateRows(knowledge, top).of(document, ranked.ranking);
+    }
+
     /** What a ranking of this scorer is made from, besides the case. */
     RunContext context(int top) {
         return new RunContext(
@@ -80,14 +83,16 @@ final class CaseScorer {
                 : CaseReader.read(json, knowledge, ranker.policy());
     }
 
-    /** The gateway's answer for the same case and length; its bytes are {@link RankingWriter#bytes}. */
-    ObjectNode rank(CaseDocument document, int top) {
+    /** @param answer the gateway's bytes for the same case and length */
+    record Ranked(Ranking ranking, byte[] answer) {}
+
+    Ranked rank(CaseDocument document, int top) {
         PathwayState state = document.profile()
                 .map(profile -> predictions.infer(profile, ranker.genes()))
                 .orElse(document.tumourCase().state());
         TumourCase tumourCase = document.with(state);
         Ranking ranking = ranker.under(ranker.policy().weighedBy(document.preferences()))
                 .rank(tumourCase, predictions.predict(ranker, tumourCase));
-        return new RankingWriter(knowledge, top).tree(document, ranking, List.of());
+        return new Ranked(ranking, new RankingWriter(knowledge, top).write(document, ranking));
     }
 }

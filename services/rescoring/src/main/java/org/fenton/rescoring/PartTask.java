@@ -1,7 +1,5 @@
 package org.fenton.rescoring;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
@@ -20,7 +18,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.fenton.documents.CaseDocument;
 import org.fenton.documents.DocumentException;
-import org.fenton.documents.RankingWriter;
 import org.fenton.learning.bundle.BundleException;
 import org.fenton.rescoring.cohort.CohortException;
 import org.fenton.rescoring.cohort.CohortPart;
@@ -134,21 +131,16 @@ final class PartTask {
         String key = plan.context().key(document.id(), document.tumourCase().label());
         if (!done.containsKey(key) && !here.contains(key)) {
             long started = THREAD.getCurrentThreadCpuTime();
-            ObjectNode ranking = scorer.rank(document, plan.context().top());
-            byte[] text = RankingWriter.bytes(ranking);
+            CaseScorer.Ranked ranked = scorer.rank(document, plan.context().top());
             scoringNanos += THREAD.getCurrentThreadCpuTime() - started;
-            ranking.path("counts").properties().forEach(count -> add(count.getKey(), count.getValue()));
+            candidates += ranked.ranking().candidates();
             countOne();
-            String table = CandidateRows.of(ranking);
-            segment.append(key, raw, SegmentFiles.hex(document.id()), text, table);
+            String table = scorer.table(document, ranked, plan.context().top());
+            segment.append(key, raw, SegmentFiles.hex(document.id()), ranked.answer(), table);
             here.add(key);
             computed++;
         }
         keys.add(key);
-    }
-
-    private void add(String list, JsonNode count) {
-        candidates += list.equals("shownPerList") || list.equals("excluded") ? 0 : count.asLong();
     }
 
     /** One byte for each ranking that was made, whatever becomes of it: what the kill tests count. */

@@ -66,7 +66,7 @@ class RescoreCommandTest {
         List<String> expected = new ArrayList<>();
         for (String line : Files.readAllLines(six)) {
             CaseDocument document = scorer.read(line.getBytes(StandardCharsets.UTF_8));
-            expected.add(new String(RankingWriter.bytes(scorer.rank(document, 20)), StandardCharsets.UTF_8));
+            expected.add(new String(scorer.rank(document, 20).answer(), StandardCharsets.UTF_8));
         }
         List<String> written = new ArrayList<>(small.rankings("bytes"));
         Collections.sort(expected);

@@ -21,4 +21,12 @@ public record Ranking(
         List<RankedCandidate> expectedHarm,
         List<RankedCandidate> noAnswer,
         List<LeftOut> leftOut,
-        List<String> notes) {}
+        List<String> notes) {
+    /** How many were ranked, over all lists; what was left out does not count. */
+    public int candidates() {
+        return favourable.values().stream().mapToInt(List::size).sum()
+                + conflicted.size()
+                + expectedHarm.size()
+                + noAnswer.size();
+    }
+}

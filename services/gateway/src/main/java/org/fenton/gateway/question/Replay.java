@@ -64,8 +64,9 @@ public class Replay {
                 .path("counts")
                 .path("shownPerList")
                 .asInt();
-        return RankingWriter.bytes(new RankingWriter(question.ranker().knowledge(), top)
-                .tree(question.document(), question.rank(), question.degraded()));
+        return new RankingWriter(question.ranker().knowledge(), top)
+                .write(question.document(), question.rank(), question.degraded())
+                .bytes();
     }
 
     private static void bytes(ObjectNode node, byte[] bytes) {

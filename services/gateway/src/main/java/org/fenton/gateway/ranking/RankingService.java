@@ -126,13 +126,11 @@ public class RankingService {
     private record Written(byte[] answered, byte[] kept) {}
 
     private Written write(Question question, Ranking ranking, int top) {
-        ObjectNode tree = new RankingWriter(question.ranker().knowledge(), top)
-                .tree(question.document(), ranking, question.degraded());
-        byte[] answered = RankingWriter.bytes(tree);
-        if (config.keepLabel() || question.tumourCase().label().isEmpty()) {
-            return new Written(answered, answered);
-        }
-        return new Written(answered, RankingWriter.bytes(tree.put("label", "")));
+        RankingWriter.Written written = new RankingWriter(question.ranker().knowledge(), top)
+                .write(question.document(), ranking, question.degraded());
+        byte[] answered = written.bytes();
+        boolean same = config.keepLabel() || question.tumourCase().label().isEmpty();
+        return new Written(answered, same ? answered : written.withoutLabel());
     }
 
     private byte[] kept(Question question, byte[] caseBytes) {

@@ -13,7 +13,7 @@ import org.fenton.core.ranking.TermKind;
 /** What a ranking says of each candidate, as the score API takes it. The case's label is left out: it may be a name. */
 public final class ScoreRows {
     /** The lists of a ranking in their order. */
-    public static final List<String> LISTS = List.of("candidates", "conflicted", "expectedHarm", "noAnswer");
+    private static final List<String> LISTS = List.of("candidates", "conflicted", "expectedHarm", "noAnswer");
 
     private static final Map<String, String> OUTLOOKS = Map.of(
             "candidates",
@@ -28,16 +28,16 @@ public final class ScoreRows {
     private ScoreRows() {}
 
     /** How a list of a ranking is called in tables. */
-    public static String outlook(String list) {
+    private static String outlook(String list) {
         return OUTLOOKS.get(list);
     }
 
-    public static boolean isPair(JsonNode candidate) {
+    private static boolean isPair(JsonNode candidate) {
         return candidate.path("drugs").size() == 2;
     }
 
     /** Why the model gave no answer for a pair; empty where it gave one, and for single drugs, for which it is not asked. */
-    public static Optional<String> abstention(JsonNode candidate) {
+    private static Optional<String> abstention(JsonNode candidate) {
         for (JsonNode term : candidate.path("unknown")) {
             if (isPair(candidate) && term.path("name").asText().equals(TermKind.SYNERGY.label())) {
                 return Optional.of(term.path("reason").asText());
